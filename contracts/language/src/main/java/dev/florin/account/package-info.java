@@ -1,0 +1,7 @@
+/** The life of billing accounts: the events of the account stream. */
+@NullMarked
+@CheckReturnValue
+package dev.florin.account;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

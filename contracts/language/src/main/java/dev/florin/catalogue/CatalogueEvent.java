@@ -1,0 +1,37 @@
+package dev.florin.catalogue;
+
+import dev.florin.event.Event;
+import dev.florin.id.EventId;
+import dev.florin.pricing.Price;
+import java.time.Instant;
+
+/** The stream {@code catalog.prices}, compacted by model: what can be called and what it costs. */
+public sealed interface CatalogueEvent extends Event {
+
+    String model();
+
+    @Override
+    default String partitionKey() {
+        return model();
+    }
+
+    /**
+     * A model has this price.
+     *
+     * @param model the customer's name of the model, such as {@code openai/gpt-4o-mini}
+     * @param provider who serves it, such as {@code openai}
+     * @param upstreamModel the provider's name of it
+     * @param contextTokens the most tokens of prompt and answer together
+     * @param maxOutputTokens the most tokens of an answer
+     */
+    record PricePublished(
+            EventId eventId,
+            String model,
+            String provider,
+            String upstreamModel,
+            long contextTokens,
+            long maxOutputTokens,
+            Price price,
+            Instant occurredAt)
+            implements CatalogueEvent {}
+}

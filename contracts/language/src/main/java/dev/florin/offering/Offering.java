@@ -1,0 +1,57 @@
+package dev.florin.offering;
+
+import dev.florin.money.Credits;
+import dev.florin.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one deployment sells.
+ *
+ * @param name the preset's name, such as {@code zero-markup}
+ * @param currency in which credits are sold
+ * @param creditsPerCurrencyUnit credits that one major unit of the currency buys
+ * @param minimumPurchase the least that an order may cost, without tax
+ * @param packages what can be ordered
+ * @param lowBalance at or below this balance the ledger raises an alert
+ */
+public record Offering(
+        String name,
+        Currency currency,
+        BigDecimal creditsPerCurrencyUnit,
+        Money minimumPurchase,
+        List<CreditPackage> packages,
+        Credits lowBalance) {
+
+    /**
+     * Credits sold together.
+     *
+     * @param id what an order names
+     * @param title what people read
+     * @param price without tax
+     * @param credits what the account receives
+     */
+    public record CreditPackage(String id, String title, Money price, Credits credits) {}
+
+    public Offering {
+        packages = List.copyOf(packages);
+    }
+
+    public Optional<CreditPackage> packageById(String id) {
+        return packages.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What credits cost in major units of the currency, exact to the last decimal where the price allows it, else
+     * rounded half up to 18 decimals.
+     */
+    public BigDecimal costOf(Credits credits) {
+        BigDecimal cost = BigDecimal.valueOf(credits.micros(), 6)
+                .divide(creditsPerCurrencyUnit, 18, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return cost.scale() < 0 ? cost.setScale(0) : cost;
+    }
+}

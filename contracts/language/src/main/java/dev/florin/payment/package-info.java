@@ -1,0 +1,7 @@
+/** How purchased credits reach the ledger: the events of the payments stream. */
+@NullMarked
+@CheckReturnValue
+package dev.florin.payment;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.florin.usage;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.florin.event.Event;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.KeyId;
+import dev.florin.id.ProjectId;
+import dev.florin.id.RequestId;
+import dev.florin.money.Credits;
+import dev.florin.pricing.Charge;
+import java.time.Instant;
+
+/** The stream {@code usage.recorded}: what gateways consumed and gave back, in the order in which they did. */
+public sealed interface UsageEvent extends Event {
+
+    AccountId accountId();
+
+    @Override
+    default String partitionKey() {
+        return accountId().toString();
+    }
+
+    /**
+     * A request was answered and consumed this.
+     *
+     * @param model the customer's name of the model, such as {@code openai/gpt-4o-mini}
+     * @param provider who was called
+     * @param usage disjoint quantities by meter
+     * @param charge usage x the price frozen at admission; zero for {@link Funding#BYOK}
+     * @param reservedMicros the most that may be taken from the account; what the charge exceeds it by is operator loss
+     * @param epoch the replica's life whose lease pays
+     * @param latencyMillis from the request's arrival to the end of the upstream's answer
+     */
+    record UsageRecorded(
+            RequestId requestId,
+            AccountId accountId,
+            ProjectId projectId,
+            KeyId keyId,
+            String model,
+            String provider,
+            Usage usage,
+            Charge charge,
+            Funding funding,
+            Credits reservedMicros,
+            EpochId epoch,
+            long latencyMillis,
+            Instant occurredAt)
+            implements UsageEvent {
+
+        /** A request has one charge: its id is the event's. */
+        @Override
+        @JsonIgnore
+        public EventId eventId() {
+            return new EventId(requestId.value());
+        }
+    }
+
+    /**
+     * A replica gives back a part of its lease, behind the usage that it charged to it.
+     *
+     * @param epoch the replica's life that held the lease
+     * @param amountMicros what is no longer set aside for it
+     */
+    record LeaseReturned(EventId eventId, AccountId accountId, EpochId epoch, Credits amountMicros, Instant occurredAt)
+            implements UsageEvent {}
+}
