@@ -1,0 +1,41 @@
+package dev.florin.edge.kafka;
+
+import dev.florin.event.Event;
+import dev.florin.event.EventCodec;
+import dev.florin.event.EventType;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Events to Kafka records and back: CloudEvents in binary mode, keyed by the event's partition key. */
+public final class EventRecords {
+
+    private EventRecords() {}
+
+    /**
+     * The record for the event's own topic.
+     *
+     * @param source the CloudEvents {@code source}: the service that tells the event
+     */
+    public static ProducerRecord<String, byte[]> of(Event event, String source) {
+        String topic = EventType.of(event).topic();
+        ProducerRecord<String, byte[]> kafkaRecord =
+                new ProducerRecord<>(topic, event.partitionKey(), EventCodec.encode(event));
+        EventCodec.headers(event, source)
+                .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return kafkaRecord;
+    }
+
+    /** Throws {@link dev.florin.event.UnreadableEventException} with the reason, when the record is no event we know. */
+    public static Event read(ConsumerRecord<String, byte[]> kafkaRecord) {
+        return EventCodec.decode(header(kafkaRecord, EventCodec.TYPE_HEADER), kafkaRecord.value());
+    }
+
+    /** A header's text, null where the record has none of that name. */
+    public static @Nullable String header(ConsumerRecord<?, ?> kafkaRecord, String name) {
+        Header header = kafkaRecord.headers().lastHeader(name);
+        return header == null ? null : EventCodec.headerText(header.value());
+    }
+}
