@@ -1,7 +1,7 @@
-/** When a service ends. */
+/** Requests in, answers out: the thin layer over the JDK's HTTP server. */
 @NullMarked
 @CheckReturnValue
-package dev.florin.edge.lifecycle;
+package dev.florin.stripesandbox.http;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import org.jspecify.annotations.NullMarked;
