@@ -1,0 +1,7 @@
+/** When a service ends. */
+@NullMarked
+@CheckReturnValue
+package dev.florin.edge.lifecycle;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
