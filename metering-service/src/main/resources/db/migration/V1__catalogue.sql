@@ -1,0 +1,35 @@
+-- Every price that was ever published. A row is never changed: charges refer to it by price_version.
+CREATE TABLE published_price (
+    price_version     text        PRIMARY KEY,
+    model             text        NOT NULL,
+    version           int         NOT NULL CHECK (version >= 1),
+    provider          text        NOT NULL,
+    upstream_model    text        NOT NULL,
+    context_tokens    bigint      NOT NULL CHECK (context_tokens >= 1),
+    max_output_tokens bigint      NOT NULL CHECK (max_output_tokens >= 1),
+    effective_from    timestamptz NOT NULL,
+    -- {"<meter>": {"amountMicros": n, "perUnits": n}}
+    rates             jsonb       NOT NULL,
+    event_id          uuid        NOT NULL,
+    published_at      timestamptz NOT NULL,
+    UNIQUE (model, version)
+);
+
+CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a row of % is never changed', TG_TABLE_NAME;
+END
+$$;
+
+CREATE TRIGGER published_price_is_final
+    BEFORE UPDATE OR DELETE ON published_price
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Events to be relayed, written with the change they tell of.
+CREATE TABLE outbox (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    topic   text  NOT NULL,
+    key     text  NOT NULL,
+    headers jsonb NOT NULL,
+    payload bytea NOT NULL
+);

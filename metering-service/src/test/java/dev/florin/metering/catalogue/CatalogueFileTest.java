@@ -1,0 +1,126 @@
+package dev.florin.metering.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.florin.offering.Offering;
+import dev.florin.offering.OfferingFile;
+import dev.florin.pricing.Rate;
+import dev.florin.usage.Meter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueFileTest {
+    private static final Path PRESET = Path.of(System.getProperty("florin.root"), "deploy/offerings/zero-markup");
+    private static final Offering OFFERING = OfferingFile.read(PRESET.resolve("offering.yaml"));
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final String VALID = """
+            models:
+              - id: openai/gpt-4o-mini
+                provider: openai
+                upstreamModel: gpt-4o-mini
+                contextTokens: 128000
+                maxOutputTokens: 16384
+                effectiveFrom: 2026-01-01T00:00:00Z
+                version: 1
+                perUnits: 1000000
+                rates:
+                  tokens.input: 0.15
+                  tokens.output: 0.60
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("Z2, S2: the preset's dollars for a million tokens become exact micro-credits")
+    void the_preset_is_read_exactly() {
+        List<ListedModel> models = CatalogueFile.read(PRESET.resolve("catalogue.yaml"), OFFERING, NOW);
+
+        ListedModel mini = models.getFirst();
+        assertThat(mini.model()).isEqualTo("openai/gpt-4o-mini");
+        assertThat(mini.price().version().value()).isEqualTo("zero-markup/openai/gpt-4o-mini@1");
+        assertThat(mini.price().rates())
+                .containsEntry(Meter.INPUT_TOKENS, new Rate(150_000_000, 1_000_000))
+                .containsEntry(Meter.CACHED_INPUT_TOKENS, new Rate(75_000_000, 1_000_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            tokens.output: 0.60   | tokens.outptu: 0.60    | , line 12: models[0].rates.tokens.outptu: unknown meter 'tokens.outptu'
+            tokens.output: 0.60   | tokens.output: -1      | , line 12: models[0].rates.tokens.output: must be an amount of zero or more
+            tokens.output: 0.60   | tokens.output: cheap   | , line 12: models[0].rates.tokens.output: 'cheap' is not of the form
+            tokens.output: 0.60   | tokens.output:         | , line 12: models[0].rates.tokens.output: must be an amount
+            tokens.output: 0.60   | tokens.input: 0.60     | , line 12: models[0].rates: Duplicate field 'tokens.input'
+            tokens.output: 0.60   | tokens.output: 1e-30   | , line 12: models[0].rates.tokens.output: 1E-30 cannot be held exactly
+            version: 1            | version: 0             | , line 8: models[0].version: must be at least 1
+            version: 1            | release: 1             | , line 2: models[0].version: Missing creator property 'version'
+            maxOutputTokens: 16384| maxOutputTokens: 999999| , line 6: models[0].maxOutputTokens: must lie between 1 and contextTokens
+            2026-01-01T           | 2027-01-01T            | , line 7: models[0].effectiveFrom: 2027-01-01T00:00:00Z is in the future
+            2026-01-01T00:00:00Z  | soon                   | , line 7: models[0].effectiveFrom: 'soon' is not of the form
+            id: openai/gpt-4o-mini| id: a b                | , line 2: models[0].id: 'a b' is not a name
+            provider: openai      | provider: [            | , line
+            """)
+    void a_bad_file_is_refused_by_file_line_and_field(String right, String wrong, String complaint) throws IOException {
+        Path file = write(VALID.replace(right, wrong));
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessageStartingWith(file + complaint);
+    }
+
+    @Test
+    void an_unknown_field_is_refused() throws IOException {
+        Path file = write(VALID.replace("    version: 1\n", "    version: 1\n    colour: red\n"));
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessageStartingWith(file + ", line 9: models[0].colour: unknown field; known are [");
+    }
+
+    @Test
+    void a_model_stands_once() throws IOException {
+        Path file = write(VALID + VALID.substring(VALID.indexOf('\n') + 1));
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessage(file + ", line 13: models[1].id: 'openai/gpt-4o-mini' stands twice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            models: []
+            models: [null]
+            models:
+            ''
+            just words
+            """)
+    void a_file_without_models_is_refused(String content) throws IOException {
+        Path file = write(content == null ? "" : content);
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessageStartingWith(file.toString());
+    }
+
+    @Test
+    void a_missing_file_is_named() {
+        Path file = folder.resolve("nowhere.yaml");
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessageStartingWith(file + ": cannot be read");
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(folder.resolve("catalogue.yaml"), content);
+    }
+}
