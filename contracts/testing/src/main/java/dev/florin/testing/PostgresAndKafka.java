@@ -1,0 +1,27 @@
+package dev.florin.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives a {@code @QuarkusTest} a database of its own and the shared Kafka: annotate the test class with
+ * {@code @WithTestResource(PostgresAndKafka.class)}, the same on every class so that the application starts once.
+ */
+public final class PostgresAndKafka implements QuarkusTestResourceLifecycleManager {
+
+    @Override
+    public Map<String, String> start() {
+        TestStack stack = TestStack.shared();
+        TestDatabase database = stack.createDatabase();
+        return Map.of(
+                "quarkus.datasource.jdbc.url", database.jdbcUrl(),
+                "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.password", database.password(),
+                "kafka.bootstrap.servers", stack.kafka());
+    }
+
+    /** The servers end with the JVM. */
+    @Override
+    public void stop() {}
+}
