@@ -4,16 +4,17 @@ import dev.florin.stack.kafka.KafkaBroker;
 import dev.florin.stack.kafka.KafkaTopics;
 import dev.florin.stack.postgres.Databases;
 import dev.florin.stack.postgres.PostgresServer;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** The two servers over one data directory. */
 final class Stack implements AutoCloseable {
 
     private final StackOptions options;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private volatile CompletableFuture<Void> starting = CompletableFuture.completedFuture(null);
 
     private Stack(StackOptions options) {
         this.options = options;
@@ -29,9 +30,10 @@ final class Stack implements AutoCloseable {
         int controllerPort = Ports.claim(options.controllerPort(), "Kafka's controller");
         int postgresPort = Ports.claim(options.postgresPort(), "PostgreSQL");
         DataDirectory data = opened(DataDirectory.open(options.dataDirectory(), options.temporary()));
-        CompletableFuture<Void> postgres = CompletableFuture.runAsync(() -> startPostgres(data, postgresPort));
-        CompletableFuture<Void> kafka = CompletableFuture.runAsync(() -> startKafka(data, kafkaPort, controllerPort));
-        join(CompletableFuture.allOf(postgres, kafka));
+        starting = CompletableFuture.allOf(
+                CompletableFuture.runAsync(() -> startPostgres(data, postgresPort)),
+                CompletableFuture.runAsync(() -> startKafka(data, kafkaPort, controllerPort)));
+        join(starting);
         return ReadyStack.of(kafkaPort, postgresPort);
     }
 
@@ -45,7 +47,7 @@ final class Stack implements AutoCloseable {
         KafkaTopics.create(broker, options.partitions());
     }
 
-    private synchronized <T extends AutoCloseable> T opened(T part) {
+    private <T extends AutoCloseable> T opened(T part) {
         running.push(part);
         return part;
     }
@@ -61,9 +63,13 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops what was started, last first; one that cannot be stopped does not keep the others running. */
+    /**
+     * Stops what was started, last first, and what is starting as soon as it can be stopped; one part that cannot be
+     * stopped does not keep the others running.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
+        starting.handle((nothing, failure) -> nothing).join();
         while (!running.isEmpty()) {
             AutoCloseable part = running.pop();
             try {
