@@ -27,13 +27,17 @@ public final class TestTopics implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final TestStack stack;
+    private final String bootstrapServers;
     private final KafkaProducer<String, byte[]> producer;
 
     public TestTopics(TestStack stack) {
-        this.stack = stack;
+        this(stack.kafka());
+    }
+
+    public TestTopics(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stack.kafka(), "acks", "all"),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -86,7 +90,7 @@ public final class TestTopics implements AutoCloseable {
     /** Without a group: it neither commits nor disturbs anybody's partitions. */
     private KafkaConsumer<String, byte[]> reader(String topic) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", stack.kafka(), "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
