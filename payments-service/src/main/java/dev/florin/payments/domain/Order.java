@@ -59,9 +59,14 @@ public sealed interface Order {
             if (!news.amount().equals(total())) {
                 return new Contradicted("the session is about " + news.amount() + ", the order about " + total());
             }
-            return isPaidIn(news.sessionId())
-                    ? accept(news, now)
-                    : new Contradicted("the order is paid in another session than " + news.sessionId());
+            return isPaidIn(news.sessionId()) ? accept(news, now) : hearOfOtherSession(news);
+        }
+
+        /** Money in a session that is not the order's must not be lost sight of; anything else there is no matter. */
+        private Verdict hearOfOtherSession(PaymentNews news) {
+            return news instanceof Paid
+                    ? new Contradicted("the order is paid in another session than " + news.sessionId())
+                    : new Unchanged();
         }
 
         /** The state that the news by itself leads to. */

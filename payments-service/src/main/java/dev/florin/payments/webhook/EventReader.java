@@ -1,5 +1,7 @@
 package dev.florin.payments.webhook;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.stripe.model.Event;
 import com.stripe.model.EventDataObjectDeserializer;
@@ -44,9 +46,8 @@ public class EventReader {
     }
 
     private static String sessionIdOf(EventDataObjectDeserializer data) {
-        var id = ApiResource.GSON
-                .fromJson(data.getRawJson(), com.google.gson.JsonObject.class)
-                .get("id");
+        JsonElement id =
+                ApiResource.GSON.fromJson(data.getRawJson(), JsonObject.class).get("id");
         if (id == null || !id.isJsonPrimitive()) {
             throw new IllegalArgumentException("data.object.id is missing");
         }

@@ -45,7 +45,8 @@ class WebhookEventRow {
     Instant dueAt;
 
     @Column(name = "reason")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     void processed() {
         state = WebhookState.PROCESSED;

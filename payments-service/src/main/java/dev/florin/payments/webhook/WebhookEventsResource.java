@@ -31,7 +31,8 @@ public class WebhookEventsResource {
      * @param next the {@code before} of the following page, absent on the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EventPage(List<EventAnswer> items, @Nullable Long next) {
+    public record EventPage(
+            List<EventAnswer> items, @Nullable Long next) {
 
         static EventPage of(List<WebhookEventRow> rows, int limit) {
             List<EventAnswer> items =
@@ -72,7 +73,7 @@ public class WebhookEventsResource {
         return Arrays.stream(WebhookState.values())
                 .filter(state -> state.shown().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        ErrorCode.INVALID_FIELD, "state: must be received, processed, ignored or parked"));
+                .orElseThrow(() ->
+                        new Refusal(ErrorCode.INVALID_FIELD, "state: must be received, processed, ignored or parked"));
     }
 }

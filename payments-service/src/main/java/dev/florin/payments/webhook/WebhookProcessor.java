@@ -69,7 +69,8 @@ public class WebhookProcessor {
         return switch (reading) {
             case Irrelevant(String reason) -> Uni.createFrom().voidItem().invoke(() -> event.ignored(reason));
             case Unreadable(String reason) -> Uni.createFrom().voidItem().invoke(() -> event.parked(reason));
-            case News news -> orders.lockOrder(session, news.orderId()).chain(order -> hear(session, event, order, news));
+            case News news ->
+                orders.lockOrder(session, news.orderId()).chain(order -> hear(session, event, order, news));
         };
     }
 

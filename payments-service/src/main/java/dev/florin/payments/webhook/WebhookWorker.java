@@ -23,8 +23,7 @@ public class WebhookWorker {
     private final MeterRegistry metrics;
     private final AtomicLong parked;
 
-    public WebhookWorker(
-            WebhookEventStore events, WebhookProcessor processor, Clock clock, MeterRegistry metrics) {
+    public WebhookWorker(WebhookEventStore events, WebhookProcessor processor, Clock clock, MeterRegistry metrics) {
         this.events = events;
         this.processor = processor;
         this.clock = clock;

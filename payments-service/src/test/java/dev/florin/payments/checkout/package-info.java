@@ -1,0 +1,4 @@
+@NullMarked
+package dev.florin.payments.checkout;
+
+import org.jspecify.annotations.NullMarked;

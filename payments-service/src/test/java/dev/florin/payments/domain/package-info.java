@@ -1,0 +1,4 @@
+@NullMarked
+package dev.florin.payments.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.florin.payments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.florin.payments.webhook;
+
+import org.jspecify.annotations.NullMarked;
