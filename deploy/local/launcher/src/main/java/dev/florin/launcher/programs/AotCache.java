@@ -1,0 +1,34 @@
+package dev.florin.launcher.programs;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What to do with the cache of loaded and linked classes that makes a program's start three times as fast. */
+public enum AotCache {
+    /** Use it where there is one; a JVM that it does not fit starts without. */
+    USE {
+        @Override
+        List<String> flags(Path app) {
+            Path cache = in(app);
+            // The JVM tells of every class that it does not take from the cache; that is not the program's output.
+            return Files.exists(cache)
+                    ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off,aot*=off,cds=off,cds*=off")
+                    : List.of();
+        }
+    },
+    /** Make it: the JVM writes it when the program ends. */
+    TRAIN {
+        @Override
+        List<String> flags(Path app) {
+            return List.of("-XX:AOTCacheOutput=" + in(app), "-Xlog:aot=off,aot*=off,cds=off,cds*=off");
+        }
+    };
+
+    abstract List<String> flags(Path app);
+
+    /** Where the cache of an installed program lies. */
+    public static Path in(Path app) {
+        return app.resolve("start.aot");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.florin.launcher.programs;
+
+import dev.florin.launcher.home.PortPlan;
+import dev.florin.launcher.home.Secrets;
+import dev.florin.launcher.supervision.Program;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The five services with their settings; secrets travel in the environment, which only their owner can read. */
+record Services(Programs programs) {
+
+    private static final List<String> FLAGS = List.of("-Xmx256m");
+
+    Program program(String name) {
+        return programs.program(
+                name,
+                programs.jvm(name).service(FLAGS, settings(name)),
+                environment(name),
+                Programs.answers(port(name), "/q/health/ready"));
+    }
+
+    private int port(String name) {
+        PortPlan ports = programs.ports();
+        return switch (name) {
+            case "gateway" -> ports.gateway();
+            case "metering" -> ports.metering();
+            case "ledger" -> ports.ledger();
+            case "payments" -> ports.payments();
+            case "invoicing" -> ports.invoicing();
+            default -> throw new IllegalArgumentException("no service is called " + name);
+        };
+    }
+
+    private Map<String, String> settings(String name) {
+        PortPlan ports = programs.ports();
+        String database = "postgresql://localhost:" + ports.postgres() + "/" + name;
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", String.valueOf(port(name)));
+        settings.put("quarkus.datasource.reactive.url", database);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:" + database);
+        settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());
+        settings.put("florin.end-with-input", "true");
+        settings.put(
+                "florin.offering.file",
+                programs.home().offering(programs.offering()).toString());
+        settings.put(
+                "florin.catalogue.file",
+                programs.home().catalogue(programs.offering()).toString());
+        settings.put("florin.ledger.url", Programs.url(ports.ledger()));
+        settings.put("florin.metering.url", Programs.url(ports.metering()));
+        settings.put("florin.payments.url", Programs.url(ports.payments()));
+        settings.put("florin.invoicing.url", Programs.url(ports.invoicing()));
+        settings.putAll(
+                switch (name) {
+                    case "gateway" -> upstream();
+                    case "payments" -> stripe();
+                    default -> Map.of();
+                });
+        return settings;
+    }
+
+    private Map<String, String> upstream() {
+        return Map.of(
+                "florin.providers.openai.base-url",
+                Programs.url(programs.ports().demoUpstream()) + "/v1",
+                "florin.providers.openai.api-key",
+                "sk-demo-upstream");
+    }
+
+    private Map<String, String> stripe() {
+        String sandbox = Programs.url(programs.ports().stripeSandbox());
+        return Map.of(
+                "florin.stripe.api-base",
+                sandbox,
+                "florin.stripe.api-key",
+                Programs.SANDBOX_KEY,
+                // There is no shop to come back to: the payment page itself says that it is paid.
+                "florin.stripe.success-url",
+                sandbox + "/c/pay/{CHECKOUT_SESSION_ID}",
+                "florin.stripe.cancel-url",
+                sandbox);
+    }
+
+    private Map<String, String> environment(String name) {
+        Secrets secrets = programs.secrets();
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.postgresPassword());
+        environment.put("FLORIN_SERVICE_TOKEN", secrets.serviceToken());
+        if (name.equals("gateway")) {
+            environment.put("FLORIN_OPERATOR_TOKEN", secrets.operatorToken());
+        }
+        if (name.equals("payments")) {
+            environment.put("FLORIN_STRIPE_WEBHOOK_SECRET", secrets.webhookSecret());
+        }
+        return environment;
+    }
+}

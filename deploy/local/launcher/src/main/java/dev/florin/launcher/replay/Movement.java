@@ -1,0 +1,39 @@
+package dev.florin.launcher.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.florin.id.EventId;
+import dev.florin.ledger.LedgerAccount;
+import dev.florin.ledger.TransferKind;
+
+/**
+ * One transfer of the account's journal.
+ *
+ * @param sequence its number in the journal
+ * @param cause the event for which it was posted; for usage, the request
+ * @param effectMicros what it does to the customer's credits, in micro-credits
+ * @param chargeMicros what it charges for a request, whoever bears it
+ */
+record Movement(long sequence, EventId cause, long effectMicros, long chargeMicros) {
+
+    /** Reads an item of {@code /v1/account/transfers}. */
+    static Movement of(JsonNode transfer) {
+        long amount = transfer.path("unit").asText().equals("credit_micros")
+                ? transfer.path("amount").asLong()
+                : 0;
+        TransferKind kind = TransferKind.valueOf(transfer.path("kind").asText());
+        boolean charge = kind == TransferKind.USAGE || kind == TransferKind.OPERATOR_LOSS;
+        return new Movement(
+                transfer.at("/position/sequence").asLong(),
+                EventId.fromString(transfer.path("cause").asText()),
+                effect(transfer, amount),
+                charge ? amount : 0);
+    }
+
+    /** Customer credits are a liability: a credit adds to them, a debit takes from them. */
+    private static long effect(JsonNode transfer, long amount) {
+        String credits = LedgerAccount.CUSTOMER_CREDITS.name();
+        long added = transfer.path("credit").asText().equals(credits) ? amount : 0;
+        long taken = transfer.path("debit").asText().equals(credits) ? amount : 0;
+        return Math.subtractExact(added, taken);
+    }
+}
