@@ -1,0 +1,74 @@
+package dev.florin.gateway.directory;
+
+import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.edge.outbox.OutboxRelay;
+import dev.florin.edge.problem.ErrorCode;
+import dev.florin.edge.problem.Refusal;
+import dev.florin.gateway.key.ApiKeys;
+import dev.florin.gateway.key.Caller;
+import dev.florin.gateway.key.KeyHash;
+import dev.florin.gateway.key.KeyRing;
+import dev.florin.id.AccountId;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
+import dev.florin.id.KeyId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Opens accounts, issues and revokes their keys. What is done is in force here at once, elsewhere when it is heard. */
+@ApplicationScoped
+public class KeyIssuing {
+
+    private final DirectoryStore store;
+    private final KeyRing ring;
+    private final OutboxRelay relay;
+    private final Ids ids = Ids.system();
+    private final RandomGenerator random = new SecureRandom();
+
+    public KeyIssuing(DirectoryStore store, KeyRing ring, OutboxRelay relay) {
+        this.store = store;
+        this.ring = ring;
+        this.relay = relay;
+    }
+
+    /** A new organisation with an account, a project and a key. */
+    Uni<IssuedKey> openAccount(String name) {
+        String apiKey = ApiKeys.generate(random);
+        KeyHash hash = KeyHash.of(apiKey);
+        Instant now = Instant.now();
+        Opening opening = Opening.of(name, hash, ids, now);
+        return store.open(opening, eventOf(opening.caller(), name, now))
+                .invoke(relay::wake)
+                .invoke(() -> ring.replace(hash, Optional.of(opening.caller())))
+                .map(done -> IssuedKey.of(opening.caller(), apiKey));
+    }
+
+    /** One more key for an account. */
+    Uni<IssuedKey> issue(AccountId accountId) {
+        String apiKey = ApiKeys.generate(random);
+        KeyHash hash = KeyHash.of(apiKey);
+        return store.addKey(accountId, new KeyId(ids.next()), hash, Instant.now())
+                .map(caller -> caller.orElseThrow(() -> unknown(accountId)))
+                .invoke(caller -> ring.replace(hash, Optional.of(caller)))
+                .map(caller -> IssuedKey.of(caller, apiKey));
+    }
+
+    Uni<Void> revoke(AccountId accountId, KeyId keyId) {
+        return store.revoke(accountId, keyId, Instant.now())
+                .map(hash -> hash.orElseThrow(() -> unknown(keyId)))
+                .invoke(hash -> ring.replace(hash, Optional.empty()))
+                .replaceWithVoid();
+    }
+
+    private AccountOpened eventOf(Caller caller, String name, Instant now) {
+        return new AccountOpened(new EventId(ids.next()), caller.accountId(), caller.organisationId(), name, now);
+    }
+
+    private static Refusal unknown(Object id) {
+        return new Refusal(ErrorCode.NOT_FOUND, "There is no " + id);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.florin.gateway.routing;
+
+import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.pricing.Price;
+import java.net.URI;
+
+/**
+ * Where a request goes and what it costs; frozen for the request's life.
+ *
+ * @param model the customer's name of the model
+ * @param upstreamModel the provider's name of it
+ * @param baseUrl of the provider's API
+ * @param credential the operator's, for this provider
+ * @param maxOutputTokens the most that an answer can have
+ */
+public record Route(
+        String model,
+        String provider,
+        String upstreamModel,
+        URI baseUrl,
+        String credential,
+        long contextTokens,
+        long maxOutputTokens,
+        Price price) {
+
+    static Route of(PricePublished offer, ProvidersConfig.ProviderConfig provider) {
+        return new Route(
+                offer.model(),
+                offer.provider(),
+                offer.upstreamModel(),
+                provider.baseUrl(),
+                provider.apiKey(),
+                offer.contextTokens(),
+                Math.min(offer.maxOutputTokens(), offer.contextTokens()),
+                offer.price());
+    }
+
+    /** Without the credential: it must not reach a log. */
+    @Override
+    public String toString() {
+        return model + " at " + provider;
+    }
+}
