@@ -1,0 +1,50 @@
+package dev.florin.gateway.admission;
+
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.money.Credits;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Admits requests: out of the lease at hand, or else after asking the ledger for more. */
+@ApplicationScoped
+public class Admission {
+
+    private final LeasePool pool;
+    private final Extensions extensions;
+
+    public Admission(LeasePool pool, Extensions extensions) {
+        this.pool = pool;
+        this.extensions = extensions;
+    }
+
+    /**
+     * Sets credits aside. Fails with {@link InsufficientCreditsException} or {@link LedgerAwayException}; then nothing
+     * is set aside.
+     */
+    public Uni<Reservation> admit(AccountId accountId, Demand demand) {
+        Optional<Reservation> atHand = pool.reserve(accountId, demand, System.nanoTime());
+        return atHand.isPresent() ? Uni.createFrom().item(atHand.get()) : extensions.extend(accountId, demand);
+    }
+
+    /** Ends a reservation with what was charged; the rest is free for others at once. */
+    public void settle(Reservation reservation, Credits charge) {
+        pool.settle(reservation, charge, System.nanoTime());
+    }
+
+    /** Ends a reservation without a charge. */
+    public void release(Reservation reservation) {
+        settle(reservation, Credits.ZERO);
+    }
+
+    /** This replica's present life. */
+    public EpochId epoch() {
+        return pool.epoch();
+    }
+
+    /** The account's credits as far as this replica knows; empty when it never asked for the account. */
+    public Optional<Credits> remaining(AccountId accountId) {
+        return pool.knows(accountId) ? Optional.of(pool.remaining(accountId)) : Optional.empty();
+    }
+}

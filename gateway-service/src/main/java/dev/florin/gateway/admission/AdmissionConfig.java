@@ -1,0 +1,34 @@
+package dev.florin.gateway.admission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How this replica leases credits. */
+@ConfigMapping(prefix = "florin.admission")
+public interface AdmissionConfig {
+
+    /** A comfortable lease covers so many requests like the one that asks for it. */
+    @WithDefault("16")
+    int requestMultiple();
+
+    /** And what was charged in this and the last such time. */
+    @WithDefault("5s")
+    Duration burnWindow();
+
+    /** A lease that was not used for so long goes back. */
+    @WithDefault("5s")
+    Duration idleAfter();
+
+    /** Admission stops so long before the leases expire. */
+    @WithDefault("500ms")
+    Duration expiryMargin();
+
+    /** How long the ledger may take to answer. */
+    @WithDefault("2s")
+    Duration ledgerTimeout();
+
+    /** How long the ledger may take to book what was given back; until then a refusal is not final. */
+    @WithDefault("2s")
+    Duration returnPatience();
+}

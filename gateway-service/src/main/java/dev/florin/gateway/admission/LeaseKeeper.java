@@ -1,0 +1,115 @@
+package dev.florin.gateway.admission;
+
+import dev.florin.gateway.usage.UsagePublisher;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
+import dev.florin.lease.RenewalAnswer;
+import dev.florin.lease.RenewalRequest;
+import dev.florin.usage.UsageEvent.LeaseReturned;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Keeps this replica's leases alive and gives back what is not used: now and then, and everything at the end. */
+@ApplicationScoped
+public class LeaseKeeper {
+
+    private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
+    private static final long LOOK_MILLIS = 250;
+    private static final Duration FAREWELL_TIMEOUT = Duration.ofSeconds(1);
+
+    private final LeasePool pool;
+    private final LeaseClient client;
+    private final Replica replica;
+    private final UsagePublisher publisher;
+    private final Vertx vertx;
+    private final long idleNanos;
+    private final Ids ids = Ids.system();
+    private final AtomicBoolean renewing = new AtomicBoolean();
+
+    public LeaseKeeper(
+            LeasePool pool,
+            LeaseClient client,
+            Replica replica,
+            UsagePublisher publisher,
+            Vertx vertx,
+            AdmissionConfig config) {
+        this.pool = pool;
+        this.client = client;
+        this.replica = replica;
+        this.publisher = publisher;
+        this.vertx = vertx;
+        this.idleNanos = config.idleAfter().toNanos();
+    }
+
+    void start(@Observes StartupEvent event) {
+        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+    }
+
+    /** The next life begins with nothing, so what this one does not return would be missing until it is reaped. */
+    void stop(@Observes ShutdownEvent event) {
+        giveBack(System.nanoTime())
+                .ifNoItem()
+                .after(FAREWELL_TIMEOUT)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+    }
+
+    private void look() {
+        long nowNanos = System.nanoTime();
+        if (pool.isRenewalDue(nowNanos) && renewing.compareAndSet(false, true)) {
+            renew(pool.epoch(), nowNanos);
+        }
+        if (publisher.isHealthy()) {
+            giveBack(nowNanos - idleNanos)
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.warn("Leases could not be given back", failure));
+        }
+    }
+
+    private void renew(EpochId epoch, long askedAtNanos) {
+        client.renew(new RenewalRequest(replica.name(), epoch))
+                .onTermination()
+                .invoke(() -> renewing.set(false))
+                .subscribe()
+                .with(
+                        answer -> renewed(epoch, askedAtNanos, answer),
+                        failure -> LOG.warnf("Leases could not be renewed: %s", failure.getMessage()));
+    }
+
+    private void renewed(EpochId epoch, long askedAtNanos, RenewalAnswer answer) {
+        if (answer.held()) {
+            pool.held(epoch, askedAtNanos, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));
+        } else if (epoch.equals(pool.epoch())) {
+            LOG.warnf("The ledger has given up %s, a new epoch begins", epoch);
+            pool.beginEpoch(replica.nextEpoch());
+        }
+    }
+
+    private Uni<Void> giveBack(long unusedSinceNanos) {
+        List<Uni<Void>> returns = pool.takeUnusedSince(unusedSinceNanos, System.nanoTime()).stream()
+                .map(surplus -> publisher.publish(eventOf(surplus)))
+                .toList();
+        return returns.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(returns).andCollectFailures().replaceWithVoid();
+    }
+
+    private LeaseReturned eventOf(Surplus surplus) {
+        return new LeaseReturned(
+                new EventId(ids.next()), surplus.accountId(), surplus.epoch(), surplus.amount(), Instant.now());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.florin.gateway.admission;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The one pool of this replica. */
+public class LeasePoolProducer {
+
+    @Produces
+    @Singleton
+    LeasePool leasePool(Replica replica, AdmissionConfig config) {
+        LeaseSizing sizing = new LeaseSizing(
+                config.requestMultiple(),
+                config.burnWindow().toNanos(),
+                config.expiryMargin().toNanos());
+        return new LeasePool(sizing, replica.nextEpoch());
+    }
+}
