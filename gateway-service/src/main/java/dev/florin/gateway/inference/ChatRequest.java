@@ -1,0 +1,46 @@
+package dev.florin.gateway.inference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A request for a chat completion: what the gateway must know of it, and the rest as it came.
+ *
+ * @param body without {@code byok_api_key}
+ * @param model the customer's name of the model
+ * @param usageAsked whether a streaming client asked for OpenAI's usage chunk, and so expects its fields in all chunks
+ * @param outputLimit the most tokens of one choice, where the client limits them
+ * @param choices how many answers are wanted
+ * @param byokKey the customer's own key of the provider
+ */
+public record ChatRequest(
+        ObjectNode body,
+        String model,
+        boolean stream,
+        boolean usageAsked,
+        OptionalLong outputLimit,
+        long choices,
+        Optional<String> byokKey) {
+
+    /**
+     * The body for the provider: the provider's name of the model, always with usage, all else unchanged.
+     *
+     * @param outputCap a limit on the tokens of one choice that the account's balance sets
+     */
+    public ObjectNode upstreamBody(String upstreamModel, OptionalLong outputCap) {
+        ObjectNode upstream = body.deepCopy();
+        upstream.put("model", upstreamModel);
+        outputCap.ifPresent(cap -> upstream.put("max_completion_tokens", cap));
+        if (stream) {
+            upstream.withObjectProperty("stream_options").put("include_usage", true);
+        }
+        return upstream;
+    }
+
+    /** Without the body: prompts and keys must not reach a log. */
+    @Override
+    public String toString() {
+        return model + (stream ? " streamed" : "");
+    }
+}

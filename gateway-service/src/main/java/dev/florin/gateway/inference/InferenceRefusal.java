@@ -1,0 +1,84 @@
+package dev.florin.gateway.inference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.florin.gateway.admission.InsufficientCreditsException;
+import dev.florin.gateway.admission.LedgerAwayException;
+import dev.florin.gateway.usage.UsageNotDurableException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request to the inference API is refused, or could not be answered; nothing was charged for it. */
+public final class InferenceRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ApiError error;
+    private final String detail;
+    private final @Nullable String field;
+    private final @Nullable String retryAfter;
+
+    private InferenceRefusal(ApiError error, String detail, @Nullable String field, @Nullable String retryAfter) {
+        super(detail, null, false, false);
+        this.error = error;
+        this.detail = detail;
+        this.field = field;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * @param detail says what is wrong; shown to the caller
+     */
+    public static InferenceRefusal of(ApiError error, String detail) {
+        return new InferenceRefusal(error, detail, null, null);
+    }
+
+    /** A field of the request's body is wrong. */
+    public static InferenceRefusal ofField(String field, String detail) {
+        return new InferenceRefusal(ApiError.INVALID_VALUE, field + ": " + detail, field, null);
+    }
+
+    /** The caller may try again after so long, in the spelling of the header {@code Retry-After}. */
+    public InferenceRefusal retryAfter(@Nullable String time) {
+        return new InferenceRefusal(error, detail, field, time);
+    }
+
+    /** What the caller is told about a failure; the insides of an unexpected one are not shown. */
+    static InferenceRefusal from(Throwable failure) {
+        return switch (failure) {
+            case InferenceRefusal refusal -> refusal;
+            case InsufficientCreditsException e ->
+                of(ApiError.CREDITS_EXHAUSTED, "Insufficient credits. Please add more credits to continue.");
+            case LedgerAwayException e ->
+                of(ApiError.LEDGER_UNAVAILABLE, "The balance cannot be checked at the moment.")
+                        .retryAfter("2");
+            case UsageNotDurableException e -> usageLogUnavailable();
+            default -> of(ApiError.INTERNAL, "The gateway failed.");
+        };
+    }
+
+    static InferenceRefusal usageLogUnavailable() {
+        return of(ApiError.USAGE_LOG_UNAVAILABLE, "Usage cannot be recorded at the moment.")
+                .retryAfter("2");
+    }
+
+    public ApiError error() {
+        return error;
+    }
+
+    Optional<String> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** OpenAI's error object. */
+    ObjectNode body() {
+        ObjectNode object = ExactJson.object();
+        ObjectNode inner = object.putObject("error");
+        inner.put("message", detail);
+        inner.put("type", error.type());
+        if (field != null) {
+            inner.put("param", field);
+        }
+        inner.put("code", error.code());
+        return object;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.florin.gateway.inference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts tokens of o200k_base, the vocabulary of OpenAI's present models, close enough for the others. */
+public final class PromptTokens {
+
+    private static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final int TOKENS_OF_MESSAGE = 4;
+    private static final int TOKENS_OF_REPLY_START = 3;
+    private static final Set<String> STRUCTURE = Set.of("tools", "functions", "response_format");
+
+    private PromptTokens() {}
+
+    public static long in(String text) {
+        return O200K.countTokensOrdinary(text);
+    }
+
+    /**
+     * The prompt of a chat request: texts, the frame around each message, and the schemas.
+     *
+     * @param imageTokens what an image counts, whose tokens only the provider knows
+     */
+    static long in(JsonNode body, long imageTokens) {
+        long tokens = TOKENS_OF_REPLY_START;
+        for (JsonNode message : body.path("messages")) {
+            tokens += TOKENS_OF_MESSAGE + tokensOf(message, imageTokens);
+        }
+        for (String field : STRUCTURE) {
+            tokens += body.hasNonNull(field) ? in(ExactJson.write(body.path(field))) : 0;
+        }
+        return tokens;
+    }
+
+    private static long tokensOf(JsonNode node, long imageTokens) {
+        if (node.isTextual()) {
+            return in(node.textValue());
+        }
+        long tokens = 0;
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            tokens += field.getKey().equals("image_url") ? imageTokens : tokensOf(field.getValue(), imageTokens);
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                tokens += tokensOf(element, imageTokens);
+            }
+        }
+        return tokens;
+    }
+}

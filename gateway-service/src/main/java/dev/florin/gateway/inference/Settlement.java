@@ -1,0 +1,90 @@
+package dev.florin.gateway.inference;
+
+import dev.florin.gateway.admission.Admission;
+import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.usage.UsagePublisher;
+import dev.florin.id.EpochId;
+import dev.florin.money.Credits;
+import dev.florin.offering.Offering;
+import dev.florin.pricing.Charge;
+import dev.florin.pricing.Rating;
+import dev.florin.usage.Funding;
+import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent.UsageRecorded;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/** From usage to a durable charge. */
+@ApplicationScoped
+public class Settlement {
+
+    private final Admission admission;
+    private final UsagePublisher publisher;
+    private final Offering offering;
+
+    public Settlement(Admission admission, UsagePublisher publisher, Offering offering) {
+        this.admission = admission;
+        this.publisher = publisher;
+        this.offering = offering;
+    }
+
+    /**
+     * Rates the usage, settles the reservation and tells the ledger. Done when the event is durable; fails when it is
+     * not. Either way the reservation is settled: what may have been charged is not lent again in this epoch.
+     */
+    Uni<Settled> settle(Call call, Usage usage) {
+        UsageRecorded event = eventOf(call, usage);
+        Credits charge = event.charge().amountMicros();
+        call.reservation().ifPresent(reservation -> admission.settle(reservation, charge));
+        return publisher.publish(event).map(durable -> settled(call, event));
+    }
+
+    /** The request came to nothing. After it was settled, this changes nothing. */
+    void release(Call call) {
+        call.reservation().ifPresent(admission::release);
+    }
+
+    private Settled settled(Call call, UsageRecorded event) {
+        Credits charge = event.charge().amountMicros();
+        return new Settled(
+                charge,
+                offering.costOf(charge),
+                admission.remaining(call.caller().accountId()),
+                event.latencyMillis());
+    }
+
+    private UsageRecorded eventOf(Call call, Usage usage) {
+        return new UsageRecorded(
+                call.requestId(),
+                call.caller().accountId(),
+                call.caller().projectId(),
+                call.caller().keyId(),
+                call.route().model(),
+                call.route().provider(),
+                usage,
+                chargeOf(call, usage),
+                call.funding(),
+                call.reservation().map(Reservation::amount).orElse(Credits.ZERO),
+                epochOf(call),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.arrivedNanos()),
+                Instant.now());
+    }
+
+    private EpochId epochOf(Call call) {
+        return call.reservation().map(Reservation::epoch).orElseGet(admission::epoch);
+    }
+
+    private static Charge chargeOf(Call call, Usage usage) {
+        return switch (Rating.rate(usage, call.route().price())) {
+            case Rating.Rated rated -> call.funding() == Funding.BYOK ? free(rated.charge()) : rated.charge();
+            case Rating.Unpriced unpriced ->
+                throw new IllegalStateException("admitted without a rate for " + unpriced.meter());
+        };
+    }
+
+    private static Charge free(Charge charge) {
+        return new Charge(Credits.ZERO, charge.priceVersion(), charge.rounding());
+    }
+}

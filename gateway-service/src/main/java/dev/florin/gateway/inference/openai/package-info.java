@@ -1,0 +1,7 @@
+/** Upstreams that speak OpenAI's chat completions: calls, streams, and their usage in disjoint meters. */
+@NullMarked
+@CheckReturnValue
+package dev.florin.gateway.inference.openai;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

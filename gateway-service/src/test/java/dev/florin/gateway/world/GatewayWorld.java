@@ -1,0 +1,99 @@
+package dev.florin.gateway.world;
+
+import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.demoupstream.DemoUpstream;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
+import dev.florin.pricing.Price;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rate;
+import dev.florin.testing.TestStack;
+import dev.florin.testing.TestTopics;
+import dev.florin.usage.Meter;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What surrounds the gateway in its tests: the demo upstream, a catalogue on Kafka, and a port for the other services. */
+public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
+
+    /** {@code $0.15}, {@code $0.075} and {@code $0.60} a million tokens. */
+    public static final String MODEL = "openai/gpt-4o-mini";
+
+    /** Sold, but its price lacks a meter. */
+    public static final String UNPRICED_MODEL = "openai/unpriced";
+
+    /** Sold from tomorrow. */
+    public static final String FUTURE_MODEL = "openai/tomorrow";
+
+    /** Sold, but its provider does not listen. */
+    public static final String UNREACHABLE_MODEL = "nowhere/model";
+
+    private static final BigDecimal CREDITS_PER_DOLLAR = BigDecimal.valueOf(1000);
+    private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
+
+    private DemoUpstream upstream;
+
+    @Override
+    public Map<String, String> start() {
+        publishCatalogue();
+        try {
+            upstream = DemoUpstream.start(0);
+            int servicesPort = freePort();
+            String services = "http://localhost:" + servicesPort;
+            Map<String, String> config = new HashMap<>();
+            config.put("florin.providers.openai.base-url", upstream.baseUrl().toString());
+            config.put("florin.providers.nowhere.base-url", "http://localhost:" + freePort() + "/v1");
+            config.put("florin.providers.nowhere.api-key", "operator");
+            config.put("test.services.port", Integer.toString(servicesPort));
+            config.put("florin.ledger.url", services + "/ledger");
+            config.put("florin.metering.url", services + "/metering");
+            config.put("florin.payments.url", services + "/payments");
+            config.put("florin.invoicing.url", services + "/invoicing");
+            return config;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        upstream.close();
+    }
+
+    private static void publishCatalogue() {
+        Map<Meter, Rate> rates = Map.of(
+                Meter.INPUT_TOKENS, rate("0.15"),
+                Meter.CACHED_INPUT_TOKENS, rate("0.075"),
+                Meter.OUTPUT_TOKENS, rate("0.60"),
+                Meter.REASONING_TOKENS, rate("0.60"));
+        try (TestTopics topics = new TestTopics(TestStack.shared())) {
+            topics.send(price(MODEL, "openai", PAST, rates));
+            topics.send(price(UNPRICED_MODEL, "openai", PAST, Map.of(Meter.INPUT_TOKENS, rate("1"))));
+            topics.send(price(FUTURE_MODEL, "openai", Instant.now().plusSeconds(86_400), rates));
+            topics.send(price(UNREACHABLE_MODEL, "nowhere", PAST, rates));
+        }
+    }
+
+    private static PricePublished price(String model, String provider, Instant from, Map<Meter, Rate> rates) {
+        Price price = new Price(new PriceVersion("test/" + model + "@1"), from, rates);
+        String upstreamModel = model.substring(model.indexOf('/') + 1);
+        return new PricePublished(
+                new EventId(Ids.system().next()), model, provider, upstreamModel, 128_000, 16_384, price, from);
+    }
+
+    private static Rate rate(String dollars) {
+        return Rate.ofCurrency(new BigDecimal(dollars), 1_000_000, CREDITS_PER_DOLLAR);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
