@@ -18,6 +18,7 @@ import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class PurchaseTest {
     void thePaymentPageShowsTheTotalOfTheOrder() {
         PlacedOrder order = Shop.placeStarter();
 
-        io.restassured.RestAssured.get(order.checkoutUrl())
+        RestAssured.get(order.checkoutUrl())
                 .then()
                 .statusCode(200)
                 .body(containsString("10,000 credits"))
