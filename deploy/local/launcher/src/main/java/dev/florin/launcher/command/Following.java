@@ -5,6 +5,7 @@ import dev.florin.launcher.home.Run;
 import dev.florin.launcher.home.Run.Phase;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** The terminal's side of a run: shows what the supervisor tells, and passes Ctrl-C on. */
 final class Following {
@@ -27,11 +28,7 @@ final class Following {
     /** Returns the exit status: at readiness when detached, else when everything has stopped. */
     int call() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-supervisor"));
-        while (supervisor.isAlive() && !isReady()) {
-            told.copyNew();
-            LogTail.pause();
-        }
-        told.copyNew();
+        follow(this::isReady);
         if (!supervisor.isAlive()) {
             return failed();
         }
@@ -41,18 +38,23 @@ final class Following {
             return 0;
         }
         System.out.println("Ctrl-C stops everything; the data stay.");
-        while (supervisor.isAlive()) {
-            told.copyNew();
-            LogTail.pause();
-        }
+        follow(() -> false);
         mayLeave = true;
         System.out.println("Florin was stopped.");
         return 0;
     }
 
+    /** Shows what is told until the supervisor ends or something has come true. */
+    private void follow(BooleanSupplier enough) {
+        while (supervisor.isAlive() && !enough.getAsBoolean()) {
+            told.copyNew();
+            LogTail.pause();
+        }
+        told.copyNew();
+    }
+
     private boolean isReady() {
-        return run().filter(run -> run.phase() == Phase.READY || run.phase() == Phase.FAILED)
-                .isPresent();
+        return run().filter(run -> run.phase() == Phase.READY).isPresent();
     }
 
     private Optional<Run> run() {

@@ -69,7 +69,7 @@ final class SuperviseCommand implements Callable<Integer> {
             phase = Phase.STOPPING;
             publish(null);
         }
-        supervisor.stop();
+        supervisor.stop(Supervisor.STOP_PATIENCE);
     }
 
     private void endWithInput() {

@@ -10,6 +10,7 @@ import dev.florin.launcher.programs.AotCache;
 import dev.florin.launcher.programs.Programs;
 import dev.florin.launcher.supervision.Supervisor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -19,6 +20,9 @@ import java.util.function.Consumer;
 public final class Training {
 
     private static final int FIRST_PORT = 18_400;
+    /** A program that ends now still writes its record, several at a time. */
+    private static final Duration WRITING_PATIENCE = Duration.ofMinutes(5);
+
     private static final String OFFERING = "zero-markup";
 
     private final Home home;
@@ -47,13 +51,13 @@ public final class Training {
         Secrets secrets = Secrets.of(home);
         Supervisor supervisor = new Supervisor(
                 new Programs(home, ports, secrets, OFFERING, AotCache.TRAIN).layers(), states -> {}, line -> {});
-        Thread stop = new Thread(supervisor::stop, "stop-training");
+        Thread stop = new Thread(() -> supervisor.stop(Supervisor.STOP_PATIENCE), "stop-training");
         Runtime.getRuntime().addShutdownHook(stop);
         try {
             supervisor.start();
             new Opening(home, OFFERING, ports, secrets, line -> {}).complete();
         } finally {
-            supervisor.stop();
+            supervisor.stop(WRITING_PATIENCE);
             Runtime.getRuntime().removeShutdownHook(stop);
         }
     }

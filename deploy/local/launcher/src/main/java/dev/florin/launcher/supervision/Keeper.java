@@ -135,7 +135,7 @@ final class Keeper {
         while (!program.readiness().holds(program.log(), logStart)) {
             if (!started.isAlive()) {
                 throw new LaunchFailure(program.name() + " ended before it was ready: "
-                        + LogFile.lastLine(program.log(), logStart) + "\nIts log: " + program.log());
+                        + LogFile.lastWords(program.log(), logStart) + "\nIts log: " + program.log());
             }
             if (System.nanoTime() > end) {
                 throw new LaunchFailure(program.name() + " is not ready after " + START_PATIENCE.toSeconds()

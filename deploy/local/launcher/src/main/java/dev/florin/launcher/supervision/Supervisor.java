@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class Supervisor {
 
     /** Longer than a service may take to end, and than PostgreSQL and Kafka need to write down what they hold. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    public static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final List<List<Keeper>> layers;
     private final Consumer<List<ProgramState>> states;
@@ -54,10 +54,14 @@ public final class Supervisor {
         layers.forEach(layer -> layer.forEach(keeper -> threads.execute(keeper::keep)));
     }
 
-    /** Ends all programs, the last layer first; returns when none runs any more. */
-    public void stop() {
+    /**
+     * Ends all programs, the last layer first; returns when none runs any more.
+     *
+     * @param patience after which one that does not end is killed
+     */
+    public void stop(Duration patience) {
         for (List<Keeper> layer : layers.reversed()) {
-            together(layer, keeper -> keeper.stop(STOP_PATIENCE));
+            together(layer, keeper -> keeper.stop(patience));
         }
         threads.shutdownNow();
     }
