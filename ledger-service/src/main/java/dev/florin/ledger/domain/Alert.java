@@ -1,0 +1,22 @@
+package dev.florin.ledger.domain;
+
+import dev.florin.id.AccountId;
+import dev.florin.id.AlertId;
+import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
+import dev.florin.ledger.Position;
+import dev.florin.money.Credits;
+import java.time.Instant;
+
+/** An account's balance fell to its threshold. */
+public record Alert(
+        AlertId alertId,
+        AccountId accountId,
+        Credits thresholdMicros,
+        Credits balanceMicros,
+        Position position,
+        Instant occurredAt) {
+
+    public LowBalanceAlerted toEvent() {
+        return new LowBalanceAlerted(alertId, accountId, thresholdMicros, balanceMicros, position, occurredAt);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.florin.ledger.domain;
+
+import java.util.List;
+
+/** What one event does to the books: the rows as they stand behind it, and the entries that explain the change. */
+record Effect(Account account, List<Lot> lots, List<Lease> leases, List<Entry> entries) {
+
+    static Effect onAccount(Account account) {
+        return new Effect(account, List.of(), List.of(), List.of());
+    }
+}

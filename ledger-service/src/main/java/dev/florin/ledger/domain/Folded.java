@@ -1,0 +1,32 @@
+package dev.florin.ledger.domain;
+
+import dev.florin.ledger.Position;
+import java.util.List;
+
+/**
+ * What a batch of events did: the output of {@link Fold}.
+ *
+ * @param end the last place in the partition's journal that is taken now
+ * @param accounts the changed ones, as they stand now
+ * @param lots the changed and new ones
+ * @param leases the changed ones
+ * @param transfers in the journal's order, without a gap
+ */
+public record Folded(
+        Position end,
+        List<Account> accounts,
+        List<Lot> lots,
+        List<Lease> leases,
+        List<Transfer> transfers,
+        List<Alert> alerts,
+        List<Refused> refused) {
+
+    public Folded {
+        accounts = List.copyOf(accounts);
+        lots = List.copyOf(lots);
+        leases = List.copyOf(leases);
+        transfers = List.copyOf(transfers);
+        alerts = List.copyOf(alerts);
+        refused = List.copyOf(refused);
+    }
+}

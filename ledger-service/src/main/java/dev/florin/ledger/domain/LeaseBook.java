@@ -1,0 +1,50 @@
+package dev.florin.ledger.domain;
+
+import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.money.Credits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** How much of an account a replica gets set aside. */
+public final class LeaseBook {
+
+    /** A comfortable grant takes at most this part of what is free, so that other replicas live too. */
+    private static final long SHARES = 2;
+
+    private LeaseBook() {}
+
+    /** The account and the lease as they stand behind the answer; both unchanged when nothing new was granted. */
+    public record Granted(Account account, Lease lease) {}
+
+    /**
+     * Answers an ask. Where replica and ledger disagree about what was granted, an answer was lost: nothing new, the
+     * total is told again. Else at least what is needed if so much is free, and up to what is wanted out of a share of
+     * it; near zero whatever is left, down to single requests.
+     */
+    public static Granted grant(Account account, Lease lease, Ask ask) {
+        Credits amount = lease.grantedMicros().equals(ask.knownMicros())
+                ? amountOf(account.freeMicros(), ask.neededMicros(), ask.wantedMicros())
+                : Credits.ZERO;
+        return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
+    }
+
+    /** Frees all that a dead replica's leases still hold; every account of a lease must be in the books. */
+    public static Folded reap(Books books) {
+        List<Account> accounts = new ArrayList<>();
+        List<Lease> leases = new ArrayList<>();
+        for (Lease lease : books.leases().values()) {
+            Account account = Objects.requireNonNull(
+                    books.accounts().get(lease.key().accountId()), "a lease without its account");
+            accounts.add(account.release(lease.outstandingMicros()));
+            leases.add(lease.settle(lease.outstandingMicros()));
+        }
+        return new Folded(books.end(), accounts, List.of(), leases, List.of(), List.of(), List.of());
+    }
+
+    private static Credits amountOf(Credits free, Credits needed, Credits wanted) {
+        Credits comfortable = wanted.min(new Credits(free.micros() / SHARES));
+        Credits asked = comfortable.isLessThan(needed) ? needed : comfortable;
+        return free.min(asked);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.florin.ledger.fold;
+
+import dev.florin.ledger.domain.LowBalanceRule;
+import dev.florin.offering.OfferingFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The offering says when a balance is low. */
+@ApplicationScoped
+public class LowBalanceConfig {
+
+    @Produces
+    @Singleton
+    LowBalanceRule rule(@ConfigProperty(name = "florin.offering.file") Path file) {
+        return new LowBalanceRule(OfferingFile.read(file).lowBalance());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.florin.ledger.journal;
+
+import dev.florin.id.AccountId;
+import dev.florin.ledger.Position;
+import dev.florin.ledger.domain.Transfer;
+import dev.florin.ledger.page.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An account's part of the journal. */
+@Path("/accounts/{accountId}/transfers")
+public class TransferResource {
+
+    private final PostgresJournalStore journal;
+
+    public TransferResource(PostgresJournalStore journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * @param next pass it as {@code before} for the older ones; null when there are none
+     * @param position of the newest transfer here; null when there is none
+     */
+    public record Page(
+            List<TransferItem> items,
+            @Nullable Long next,
+            @Nullable Position position) {}
+
+    @GET
+    public Uni<Page> newestFirst(AccountId accountId, @BeanParam PageRequest page) {
+        return journal.page(accountId, page.exclusiveEnd(), page.size()).map(transfers -> pageOf(transfers, page));
+    }
+
+    private static Page pageOf(List<Transfer> transfers, PageRequest page) {
+        return new Page(
+                transfers.stream().map(TransferItem::from).toList(),
+                page.isFilledBy(transfers) ? transfers.getLast().position().sequence() : null,
+                transfers.isEmpty() ? null : transfers.getFirst().position());
+    }
+}

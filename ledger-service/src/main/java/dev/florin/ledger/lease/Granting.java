@@ -1,0 +1,71 @@
+package dev.florin.ledger.lease;
+
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.lease.LeaseAnswer;
+import dev.florin.lease.LeaseAnswer.Grant;
+import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.Lease;
+import dev.florin.ledger.domain.LeaseBook;
+import dev.florin.ledger.domain.LeaseBook.Granted;
+import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.money.Credits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The grants of one request, in the order asked. */
+record Granting(List<Step> steps) {
+
+    /** One grant: the lease before it, and what stands behind it. */
+    record Step(Lease before, Granted after) {
+
+        Credits grantedMicros() {
+            return after.lease().grantedMicros().minus(before.grantedMicros());
+        }
+
+        private boolean isChange() {
+            return !grantedMicros().isZero();
+        }
+
+        private Grant toGrant() {
+            Account account = after.account();
+            return new Grant(
+                    account.accountId(), after.lease().grantedMicros(), account.freeMicros(), account.version());
+        }
+    }
+
+    static Granting of(LeaseRequest request, Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {
+        return new Granting(request.asks().stream()
+                .map(ask -> step(ask, request.epoch(), accounts, leases))
+                .toList());
+    }
+
+    List<Account> changedAccounts() {
+        return steps.stream()
+                .filter(Step::isChange)
+                .map(step -> step.after().account())
+                .toList();
+    }
+
+    List<Lease> changedLeases() {
+        return steps.stream()
+                .filter(Step::isChange)
+                .map(step -> step.after().lease())
+                .toList();
+    }
+
+    LeaseAnswer toAnswer(Duration ttl) {
+        return new LeaseAnswer(ttl.toMillis(), steps.stream().map(Step::toGrant).toList());
+    }
+
+    /** An account that the ledger does not know yet has nothing to grant. */
+    private static Step step(Ask ask, EpochId epoch, Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {
+        LeaseKey key = new LeaseKey(ask.accountId(), epoch);
+        Account account = accounts.getOrDefault(ask.accountId(), Account.blank(ask.accountId()));
+        Lease lease = leases.getOrDefault(key, Lease.none(key));
+        return new Step(lease, LeaseBook.grant(account, lease, ask));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.florin.ledger.lease;
+
+import dev.florin.id.AccountId;
+import dev.florin.lease.LeaseAnswer;
+import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.RenewalAnswer;
+import dev.florin.lease.RenewalRequest;
+import dev.florin.ledger.books.PostgresAccountStore;
+import dev.florin.ledger.books.PostgresLeaseStore;
+import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.Lease;
+import dev.florin.ledger.domain.LeaseKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Grants the leases of a request in one conditional transaction: all of it under the accounts' locks, or nothing. */
+@ApplicationScoped
+public class LeaseHandler {
+
+    private final Pool pool;
+    private final LeaseConfig config;
+    private final PostgresEpochStore epochs;
+    private final PostgresAccountStore accounts;
+    private final PostgresLeaseStore leases;
+    private final LeaseMetrics metrics;
+
+    public LeaseHandler(
+            Pool pool,
+            LeaseConfig config,
+            PostgresEpochStore epochs,
+            PostgresAccountStore accounts,
+            PostgresLeaseStore leases,
+            LeaseMetrics metrics) {
+        this.pool = pool;
+        this.config = config;
+        this.epochs = epochs;
+        this.accounts = accounts;
+        this.leases = leases;
+        this.metrics = metrics;
+    }
+
+    /** Empty when the epoch has expired: nothing was granted then. */
+    Uni<Optional<LeaseAnswer>> grant(LeaseRequest request) {
+        return pool.withTransaction(transaction -> grantIn(transaction, request))
+                .invoke(granting -> granting.ifPresent(metrics::count))
+                .map(granting -> granting.map(done -> done.toAnswer(config.ttl())));
+    }
+
+    Uni<RenewalAnswer> renew(RenewalRequest request) {
+        return epochs.renew(request.epoch(), request.replica(), config.ttl())
+                .map(held -> new RenewalAnswer(held, config.ttl().toMillis()));
+    }
+
+    private Uni<Optional<Granting>> grantIn(SqlConnection transaction, LeaseRequest request) {
+        return epochs.hold(transaction, request.epoch(), request.replica(), config.ttl())
+                .chain(held -> held
+                        ? grantHeld(transaction, request).map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Granting> grantHeld(SqlConnection transaction, LeaseRequest request) {
+        List<AccountId> asked = request.asks().stream().map(Ask::accountId).toList();
+        List<LeaseKey> keys =
+                asked.stream().map(id -> new LeaseKey(id, request.epoch())).toList();
+        return accounts.lock(transaction, asked)
+                .chain(locked -> leases.of(transaction, keys).map(held -> new Held(locked, held)))
+                .map(held -> Granting.of(request, held.accounts(), held.leases()))
+                .call(granting -> accounts.saveLeased(transaction, granting.changedAccounts()))
+                .call(granting -> leases.save(transaction, granting.changedLeases()));
+    }
+
+    private record Held(Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {}
+}

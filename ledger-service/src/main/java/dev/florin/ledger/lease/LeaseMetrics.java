@@ -1,0 +1,44 @@
+package dev.florin.ledger.lease;
+
+import dev.florin.money.Credits;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What operators watch of leases. */
+@ApplicationScoped
+public class LeaseMetrics {
+
+    private final Counter grants;
+    private final Counter grantedMicros;
+    private final Counter reaped;
+
+    public LeaseMetrics(MeterRegistry registry) {
+        this.grants = Counter.builder("florin.ledger.lease.grants")
+                .description("Leases granted or extended")
+                .register(registry);
+        this.grantedMicros = Counter.builder("florin.ledger.lease.granted.micros")
+                .description("Micro-credits set aside for gateway replicas")
+                .register(registry);
+        this.reaped = Counter.builder("florin.ledger.lease.reaped")
+                .description("Leases of dead replicas that were freed")
+                .register(registry);
+    }
+
+    void count(Granting granting) {
+        grants.increment(granting.changedLeases().size());
+        grantedMicros.increment(sumOf(granting));
+    }
+
+    void countReaped(int leases) {
+        reaped.increment(leases);
+    }
+
+    /** Micrometer counts in doubles; what is exact stands in the table {@code lease}. */
+    private static double sumOf(Granting granting) {
+        return (double) granting.steps().stream()
+                .map(Granting.Step::grantedMicros)
+                .mapToLong(Credits::micros)
+                .sum();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.florin.ledger;
+
+import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.KeyId;
+import dev.florin.id.OrderId;
+import dev.florin.id.OrganisationId;
+import dev.florin.id.ProjectId;
+import dev.florin.id.RequestId;
+import dev.florin.id.TaxQuoteId;
+import dev.florin.id.Uuid7;
+import dev.florin.money.Credits;
+import dev.florin.money.Money;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
+import dev.florin.pricing.Charge;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rounding;
+import dev.florin.usage.Funding;
+import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent.LeaseReturned;
+import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.time.Instant;
+import java.util.Random;
+import java.util.UUID;
+
+/** Events as the other services tell them; the same seed tells the same ones. Each is a second later than the last. */
+public final class Told {
+
+    private final Random random;
+    private Instant now = Instant.parse("2026-11-01T00:00:00Z");
+
+    public Told(long seed) {
+        this.random = new Random(seed);
+    }
+
+    public AccountId account() {
+        return new AccountId(uuid());
+    }
+
+    public EpochId epoch() {
+        return new EpochId(uuid());
+    }
+
+    public AccountOpened opened(AccountId account) {
+        return new AccountOpened(new EventId(uuid()), account, new OrganisationId(uuid()), "Acme", tick());
+    }
+
+    public PaymentSettled settled(AccountId account, long credits, long taxMinor) {
+        return new PaymentSettled(
+                new EventId(uuid()),
+                new OrderId(uuid()),
+                account,
+                "starter",
+                Credits.of(credits),
+                Money.of(1000, "USD"),
+                Money.of(taxMinor, "USD"),
+                new TaxQuoteId(uuid()),
+                "pi_test",
+                tick());
+    }
+
+    public UsageRecorded usage(AccountId account, EpochId epoch, long chargeMicros, long reservedMicros) {
+        return usage(account, epoch, chargeMicros, reservedMicros, Funding.CREDITS);
+    }
+
+    public UsageRecorded usage(
+            AccountId account, EpochId epoch, long chargeMicros, long reservedMicros, Funding funding) {
+        return new UsageRecorded(
+                new RequestId(uuid()),
+                account,
+                new ProjectId(uuid()),
+                new KeyId(uuid()),
+                "openai/gpt-4o-mini",
+                "demo",
+                Usage.of(Meter.INPUT_TOKENS, 25),
+                new Charge(
+                        new Credits(chargeMicros),
+                        new PriceVersion("zero-markup/openai/gpt-4o-mini@1"),
+                        Rounding.HALF_UP),
+                funding,
+                new Credits(reservedMicros),
+                epoch,
+                120,
+                tick());
+    }
+
+    public LeaseReturned returned(AccountId account, EpochId epoch, long micros) {
+        return new LeaseReturned(new EventId(uuid()), account, epoch, new Credits(micros), tick());
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    private UUID uuid() {
+        return Uuid7.of(now, random);
+    }
+
+    private Instant tick() {
+        now = now.plusSeconds(1);
+        return now;
+    }
+}
