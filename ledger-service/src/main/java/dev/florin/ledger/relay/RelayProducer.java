@@ -1,6 +1,7 @@
 package dev.florin.ledger.relay;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +34,17 @@ public class RelayProducer {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Done when Kafka has acknowledged every record; fails when one is not acknowledged in time. */
+    /**
+     * Done when Kafka has acknowledged every record; fails when one is not acknowledged in time. Runs on a worker thread,
+     * since the client blocks until it knows the topic.
+     */
     Uni<Void> send(List<ProducerRecord<String, byte[]>> records) {
-        Producer<String, byte[]> open = open();
+        return Uni.createFrom()
+                .deferred(() -> sendAll(open(), records))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Uni<Void> sendAll(Producer<String, byte[]> open, List<ProducerRecord<String, byte[]>> records) {
         List<Uni<Void>> sends = records.stream()
                 .map(item -> Uni.createFrom().<Void>emitter(emitter -> send(open, item, emitter)))
                 .toList();
