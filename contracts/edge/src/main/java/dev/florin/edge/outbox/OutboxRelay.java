@@ -57,7 +57,9 @@ public class OutboxRelay {
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            loop = Thread.ofVirtual().name("outbox-relay").start(this::run);
+            Thread started = Thread.ofVirtual().name("outbox-relay").unstarted(this::run);
+            loop = started;
+            started.start();
         }
     }
 
