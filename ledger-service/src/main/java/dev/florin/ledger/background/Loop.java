@@ -27,7 +27,9 @@ public final class Loop {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        Thread started = Thread.ofVirtual().name(name).unstarted(this::run);
+        thread = started;
+        started.start();
     }
 
     /** There is work: do not wait for the end of the pause. */
