@@ -12,6 +12,7 @@ import dev.florin.launcher.home.Secrets;
 import dev.florin.launcher.programs.Programs;
 import dev.florin.launcher.supervision.Readiness;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,10 @@ record Status(
 
     /** The supervisor knows who runs; whether a service can work just now, it says itself. */
     private static Health answering(ProgramState state, PortPlan ports) {
-        int service = Programs.SERVICES.indexOf(state.name());
-        if (state.health() != Health.UP || service < 0) {
+        if (state.health() != Health.UP || !Programs.SERVICES.contains(state.name())) {
             return state.health();
         }
-        URI ready = URI.create(Programs.url(ports.base() + service) + "/q/health/ready");
-        return new Readiness.Answers(ready).holds(java.nio.file.Path.of(""), 0) ? Health.UP : Health.DOWN;
+        URI ready = URI.create(Programs.url(ports.of(state.name())) + "/q/health/ready");
+        return new Readiness.Answers(ready).holds(Path.of(""), 0) ? Health.UP : Health.DOWN;
     }
 }

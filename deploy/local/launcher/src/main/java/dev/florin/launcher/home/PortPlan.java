@@ -45,6 +45,18 @@ public record PortPlan(int base) {
         return base + 4;
     }
 
+    /** The port of a service by its name. */
+    public int of(String service) {
+        return switch (service) {
+            case "gateway" -> gateway();
+            case "metering" -> metering();
+            case "ledger" -> ledger();
+            case "payments" -> payments();
+            case "invoicing" -> invoicing();
+            default -> throw new IllegalArgumentException("no service is called " + service);
+        };
+    }
+
     public int stripeSandbox() {
         return base + 5;
     }

@@ -15,12 +15,16 @@ final class CheckoutPage {
 
     private CheckoutPage() {}
 
+    /** Pays, unless the page has no form any more: then it is paid, and what is waited for is the webhook. */
     static void pay(URI page) {
         HttpResponse<String> shown =
                 Http.send(HttpRequest.newBuilder(page).GET().build());
         Matcher form = FORM.matcher(shown.body());
+        if (shown.statusCode() >= 300) {
+            throw new LaunchFailure("The payment page " + page + " cannot be opened: " + shown.statusCode());
+        }
         if (!form.find()) {
-            throw new LaunchFailure("The payment page " + page + " shows no form: " + shown.statusCode());
+            return;
         }
         HttpRequest payment = HttpRequest.newBuilder(page.resolve(form.group(1)))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -17,19 +17,7 @@ record Services(Programs programs) {
                 name,
                 programs.jvm(name).service(FLAGS, settings(name)),
                 environment(name),
-                Programs.answers(port(name), "/q/health/ready"));
-    }
-
-    private int port(String name) {
-        PortPlan ports = programs.ports();
-        return switch (name) {
-            case "gateway" -> ports.gateway();
-            case "metering" -> ports.metering();
-            case "ledger" -> ports.ledger();
-            case "payments" -> ports.payments();
-            case "invoicing" -> ports.invoicing();
-            default -> throw new IllegalArgumentException("no service is called " + name);
-        };
+                Programs.answers(programs.ports().of(name), "/q/health/ready"));
     }
 
     private Map<String, String> settings(String name) {
@@ -37,7 +25,7 @@ record Services(Programs programs) {
         String database = "postgresql://localhost:" + ports.postgres() + "/" + name;
         Map<String, String> settings = new TreeMap<>();
         settings.put("quarkus.http.host", "localhost");
-        settings.put("quarkus.http.port", String.valueOf(port(name)));
+        settings.put("quarkus.http.port", String.valueOf(ports.of(name)));
         settings.put("quarkus.datasource.reactive.url", database);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:" + database);
         settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());

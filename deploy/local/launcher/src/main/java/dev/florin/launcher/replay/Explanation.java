@@ -1,6 +1,5 @@
 package dev.florin.launcher.replay;
 
-import dev.florin.id.EventId;
 import dev.florin.launcher.replay.Outcome.Answered;
 import dev.florin.money.Credits;
 import java.util.ArrayList;
@@ -28,9 +27,9 @@ record Explanation(List<String> differences) {
         if (sum != balanceMicros) {
             differences.add("0 + all movements = " + sum + " micro-credits, but the balance is " + balanceMicros);
         }
-        Map<EventId, Long> charges = charges(movements);
+        Map<String, Long> charges = charges(movements);
         for (Answered answer : answered) {
-            Long charged = charges.get(causeOf(answer));
+            Long charged = charges.get(answer.requestId().toString());
             if (charged == null && !answer.charged().isZero()) {
                 differences.add(answer.requestId() + " was answered for " + answer.charged() + " and never charged");
             } else if (charged != null && charged != answer.charged().micros()) {
@@ -57,16 +56,11 @@ record Explanation(List<String> differences) {
                 .toString();
     }
 
-    /** A request's charge stands under the request's own id. */
-    static EventId causeOf(Answered answer) {
-        return new EventId(answer.requestId().value());
-    }
-
-    private static Map<EventId, Long> charges(Collection<Movement> movements) {
-        Map<EventId, Long> charges = new HashMap<>();
+    private static Map<String, Long> charges(Collection<Movement> movements) {
+        Map<String, Long> charges = new HashMap<>();
         movements.stream()
                 .filter(movement -> movement.chargeMicros() != 0)
-                .forEach(movement -> charges.merge(movement.cause(), movement.chargeMicros(), Math::addExact));
+                .forEach(movement -> charges.merge(movement.reference(), movement.chargeMicros(), Math::addExact));
         return charges;
     }
 }

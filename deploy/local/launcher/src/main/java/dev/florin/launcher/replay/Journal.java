@@ -1,7 +1,6 @@
 package dev.florin.launcher.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.florin.id.EventId;
 import dev.florin.launcher.LaunchFailure;
 import dev.florin.launcher.opening.Http;
 import java.time.Duration;
@@ -17,7 +16,7 @@ final class Journal {
 
     private final Http customer;
     private final TreeMap<Long, Movement> movements = new TreeMap<>();
-    private final Set<EventId> causes = new HashSet<>();
+    private final Set<String> references = new HashSet<>();
 
     Journal(Http customer) {
         this.customer = customer;
@@ -38,14 +37,16 @@ final class Journal {
     }
 
     /** Reads on until these stand in the journal, or the patience ends; returns how many do not. */
-    int await(Set<EventId> expected, Duration patience) {
+    int await(Set<String> expected, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         refresh();
-        while (!causes.containsAll(expected) && System.nanoTime() < end) {
+        while (!references.containsAll(expected) && System.nanoTime() < end) {
             pause();
             refresh();
         }
-        return (int) expected.stream().filter(cause -> !causes.contains(cause)).count();
+        return (int) expected.stream()
+                .filter(reference -> !references.contains(reference))
+                .count();
     }
 
     /** Reads what is newer than what is known. */
@@ -66,7 +67,7 @@ final class Journal {
         for (JsonNode item : items) {
             Movement movement = Movement.of(item);
             movements.put(movement.sequence(), movement);
-            causes.add(movement.cause());
+            references.add(movement.reference());
             oldest = Math.min(oldest, movement.sequence());
         }
         return oldest;

@@ -1,7 +1,6 @@
 package dev.florin.launcher.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.florin.id.EventId;
 import dev.florin.ledger.LedgerAccount;
 import dev.florin.ledger.TransferKind;
 
@@ -9,11 +8,11 @@ import dev.florin.ledger.TransferKind;
  * One transfer of the account's journal.
  *
  * @param sequence its number in the journal
- * @param cause the event for which it was posted; for usage, the request
+ * @param reference for what it was posted: the request that was charged, or the order that was paid
  * @param effectMicros what it does to the customer's credits, in micro-credits
  * @param chargeMicros what it charges for a request, whoever bears it
  */
-record Movement(long sequence, EventId cause, long effectMicros, long chargeMicros) {
+record Movement(long sequence, String reference, long effectMicros, long chargeMicros) {
 
     /** Reads an item of {@code /v1/account/transfers}. */
     static Movement of(JsonNode transfer) {
@@ -24,7 +23,7 @@ record Movement(long sequence, EventId cause, long effectMicros, long chargeMicr
         boolean charge = kind == TransferKind.USAGE || kind == TransferKind.OPERATOR_LOSS;
         return new Movement(
                 transfer.at("/position/sequence").asLong(),
-                EventId.fromString(transfer.path("cause").asText()),
+                transfer.path("reference").asText(),
                 effect(transfer, amount),
                 charge ? amount : 0);
     }

@@ -1,6 +1,5 @@
 package dev.florin.launcher.replay;
 
-import dev.florin.id.EventId;
 import dev.florin.launcher.opening.Http;
 import dev.florin.launcher.replay.Outcome.Answered;
 import dev.florin.money.Credits;
@@ -48,10 +47,10 @@ public record ReplayRun(String gateway, String apiKey, String model, String spee
         return explanation.explains();
     }
 
-    private static Set<EventId> expected(List<Answered> answered) {
+    private static Set<String> expected(List<Answered> answered) {
         return answered.stream()
                 .filter(answer -> !answer.charged().isZero())
-                .map(Explanation::causeOf)
+                .map(answer -> answer.requestId().toString())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

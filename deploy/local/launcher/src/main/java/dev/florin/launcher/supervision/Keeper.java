@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one program running until told to stop. */
 final class Keeper {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final long POLL_MILLIS = 50;
+    private static final Duration START_PATIENCE = Duration.ofSeconds(180);
+    private static final long POLL_MILLIS = 100;
 
     private final Program program;
     private final Runnable changed;

@@ -2,7 +2,6 @@ package dev.florin.launcher.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.id.RequestId;
 import dev.florin.launcher.replay.Outcome.Answered;
@@ -15,7 +14,7 @@ class ExplanationTest {
 
     private final Ids ids = Ids.system();
     private final RequestId request = new RequestId(ids.next());
-    private final Movement purchase = new Movement(1, new EventId(ids.next()), 1000, 0);
+    private final Movement purchase = new Movement(1, "ord_1", 1000, 0);
 
     @Test
     @DisplayName("S1: a journal that charges each answer once explains the balance")
@@ -66,7 +65,7 @@ class ExplanationTest {
     }
 
     private Movement charge(long sequence, long micros) {
-        return new Movement(sequence, new EventId(request.value()), -micros, micros);
+        return new Movement(sequence, request.toString(), -micros, micros);
     }
 
     private Answered answeredFor(long micros) {
