@@ -26,10 +26,12 @@ final class Stack implements AutoCloseable {
 
     /** Returns when databases and topics are there; throws {@link StackFailure} when that cannot be. */
     ReadyStack start() {
+        DataDirectory data = opened(DataDirectory.open(options.dataDirectory(), options.temporary()));
+        // Before the ports are claimed: an orphan most likely listens on the one that is wanted.
+        PostgresServer.endOrphan(data.resolve("postgres"));
         int kafkaPort = Ports.claim(options.kafkaPort(), "Kafka");
         int controllerPort = Ports.claim(options.controllerPort(), "Kafka's controller");
         int postgresPort = Ports.claim(options.postgresPort(), "PostgreSQL");
-        DataDirectory data = opened(DataDirectory.open(options.dataDirectory(), options.temporary()));
         starting = CompletableFuture.allOf(
                 CompletableFuture.runAsync(() -> startPostgres(data, postgresPort)),
                 CompletableFuture.runAsync(() -> startKafka(data, kafkaPort, controllerPort)));

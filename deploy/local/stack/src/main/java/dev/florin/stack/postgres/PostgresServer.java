@@ -32,11 +32,15 @@ public final class PostgresServer implements AutoCloseable {
         this.password = password;
     }
 
-    /** Starts the server over its data, which it makes when they are not there; replaces an orphan of an earlier run. */
+    /** Stops the server that an earlier run, which was killed, left behind over the data. */
+    public static void endOrphan(Path data) {
+        OrphanedServer.of(data).ifPresent(OrphanedServer::stop);
+    }
+
+    /** Starts the server over its data, which it makes when they are not there. */
     public static PostgresServer start(Path data, int port, StackOptions options) {
         PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpacked());
         PostgresServer server = new PostgresServer(programs, data, port, options.password());
-        OrphanedServer.of(data).ifPresent(OrphanedServer::stop);
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             server.initialise();
         }
