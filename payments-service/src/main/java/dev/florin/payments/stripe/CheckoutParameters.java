@@ -16,9 +16,6 @@ import java.util.Locale;
  */
 record CheckoutParameters(String successUrl, String cancelUrl) {
 
-    /** The session's metadata under which it names its order. */
-    static final String ORDER_ID = "order_id";
-
     private static final String ACCOUNT_ID = "account_id";
 
     SessionCreateParams of(Order.Quoted order) {
@@ -28,7 +25,7 @@ record CheckoutParameters(String successUrl, String cancelUrl) {
                 .setSuccessUrl(successUrl)
                 .setCancelUrl(cancelUrl)
                 .setClientReferenceId(orderId)
-                .putMetadata(ORDER_ID, orderId)
+                .putMetadata(StripeCheckout.ORDER_ID, orderId)
                 .putMetadata(ACCOUNT_ID, order.terms().accountId().toString())
                 .addLineItem(line(order.terms().title(), order.terms().net()));
         if (order.tax().amount().minor() > 0) {

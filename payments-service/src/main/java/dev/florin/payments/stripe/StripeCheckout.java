@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StripeCheckout {
 
+    /** A session's metadata in which it names its order. */
+    public static final String ORDER_ID = "order_id";
+
     private static final Logger LOG = Logger.getLogger(StripeCheckout.class);
 
     private final StripeClient stripe;

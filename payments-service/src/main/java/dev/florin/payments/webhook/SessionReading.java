@@ -8,6 +8,7 @@ import dev.florin.payments.domain.PaymentNews.FundsAwaited;
 import dev.florin.payments.domain.PaymentNews.FundsFailed;
 import dev.florin.payments.domain.PaymentNews.PageExpired;
 import dev.florin.payments.domain.PaymentNews.Paid;
+import dev.florin.payments.stripe.StripeCheckout;
 import dev.florin.payments.webhook.Reading.Irrelevant;
 import dev.florin.payments.webhook.Reading.News;
 import dev.florin.payments.webhook.Reading.Unreadable;
@@ -27,13 +28,11 @@ final class SessionReading {
     /** The types of events that tell of a session what we want to know. */
     static final Set<String> TYPES = Set.of(COMPLETED, FUNDS_ARRIVED, FUNDS_FAILED, EXPIRED);
 
-    private static final String ORDER_ID = "order_id";
-
     private SessionReading() {}
 
     static Reading of(String type, Session session) {
         Map<String, String> metadata = session.getMetadata();
-        String orderId = metadata == null ? null : metadata.get(ORDER_ID);
+        String orderId = metadata == null ? null : metadata.get(StripeCheckout.ORDER_ID);
         if (orderId == null) {
             return new Irrelevant("session " + session.getId() + " pays no order of ours");
         }

@@ -48,6 +48,17 @@ class WebhookEventRow {
     @Nullable
     String reason;
 
+    /** Takes a parked event back, to be worked off from the start; false when it is not parked. */
+    boolean revive(Instant now) {
+        if (state != WebhookState.PARKED) {
+            return false;
+        }
+        state = WebhookState.RECEIVED;
+        attempts = 0;
+        dueAt = now;
+        return true;
+    }
+
     void processed() {
         state = WebhookState.PROCESSED;
         reason = null;

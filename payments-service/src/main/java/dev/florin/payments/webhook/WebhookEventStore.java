@@ -59,6 +59,13 @@ public class WebhookEventStore {
                 .failWith(() -> new IllegalStateException("no webhook event " + stripeEventId));
     }
 
+    /** Takes a parked event back among those to be worked off; false when there is no parked event of this id. */
+    Uni<Boolean> revive(String stripeEventId, Instant now) {
+        return sessions.withTransaction(
+                session -> session.find(WebhookEventRow.class, stripeEventId, LockModeType.PESSIMISTIC_WRITE)
+                        .map(event -> event != null && event.revive(now)));
+    }
+
     /** The ids of at most so many events that wait to be worked off, the longest due first. */
     Uni<List<String>> due(Instant now, int limit) {
         return sessions.withSession(session -> session.createSelectionQuery(DUE, String.class)

@@ -6,11 +6,15 @@ import dev.florin.edge.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Stripe's events for operators, above all the parked ones. */
@@ -20,9 +24,13 @@ public class WebhookEventsResource {
     private static final int MAX_LIMIT = 200;
 
     private final WebhookEventStore events;
+    private final WebhookWorker worker;
+    private final Clock clock;
 
-    public WebhookEventsResource(WebhookEventStore events) {
+    public WebhookEventsResource(WebhookEventStore events, WebhookWorker worker, Clock clock) {
         this.events = events;
+        this.worker = worker;
+        this.clock = clock;
     }
 
     /**
@@ -67,6 +75,23 @@ public class WebhookEventsResource {
             throw new Refusal(ErrorCode.INVALID_FIELD, "limit: must be from 1 to " + MAX_LIMIT);
         }
         return events.page(stateOf(state), before, limit + 1).map(rows -> EventPage.of(rows, limit));
+    }
+
+    /** Has a parked event worked off once more, after what was in the way has been put right. */
+    @POST
+    @Path("/{stripeEventId}/retries")
+    @ResponseStatus(202)
+    public Uni<Void> retry(@PathParam("stripeEventId") String stripeEventId) {
+        return events.revive(stripeEventId, clock.instant())
+                .invoke(revived -> startIf(revived, stripeEventId))
+                .replaceWithVoid();
+    }
+
+    private void startIf(boolean revived, String stripeEventId) {
+        if (!revived) {
+            throw new Refusal(ErrorCode.NOT_FOUND, "There is no parked event " + stripeEventId);
+        }
+        worker.start(stripeEventId);
     }
 
     private static WebhookState stateOf(String text) {

@@ -23,7 +23,14 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +77,22 @@ class OrderResourceTest {
 
         Shop.order(account, "key", "starter").then().statusCode(201).body("orderId", equalTo(first));
 
+        service().get("/accounts/" + account + "/orders").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void manyRequestsWithOneKeyAtOnceAreOneOrderWithOnePaymentPage() throws Exception {
+        AccountId account = Shop.newAccountWithProfile();
+        Callable<String> request = () -> Shop.order(account, "key", "starter").path("checkoutUrl");
+
+        Set<String> pages = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> answer : threads.invokeAll(Collections.nCopies(8, request))) {
+                pages.add(answer.get());
+            }
+        }
+
+        assertThat(pages).hasSize(1).doesNotContainNull();
         service().get("/accounts/" + account + "/orders").then().body("items", hasSize(1));
     }
 

@@ -80,7 +80,7 @@ class StripeWebhookTest {
 
     @Test
     void aBodyThatIsTooLargeOrNoEventIsRefused() {
-        Shop.deliver("x".repeat(300 * 1024), NEW_SECRET).then().statusCode(413);
+        Shop.deliver("x".repeat(300 * 1024), NEW_SECRET).then().statusCode(413).body("code", equalTo("BODY_TOO_LARGE"));
         Shop.deliver("{\"hello\":\"world\"}", NEW_SECRET)
                 .then()
                 .statusCode(400)
@@ -165,9 +165,20 @@ class StripeWebhookTest {
     void whatACrashLeftBetweenStoringAndWorkingOffIsSweptUp() throws SQLException {
         PlacedOrder order = Shop.placeStarter();
 
-        storeAsACrashLeavesIt(StripeEvents.paid(eventId, order).json());
+        store(StripeEvents.paid(eventId, order).json(), "RECEIVED");
 
         await().until(() -> order.status().equals("settled"));
+    }
+
+    @Test
+    void anOperatorCanHaveAParkedEventWorkedOffAgain() throws SQLException {
+        PlacedOrder order = Shop.placeStarter();
+        store(StripeEvents.paid(eventId, order).json(), "PARKED");
+
+        Shop.service().post("/webhook-events/" + eventId + "/retries").then().statusCode(202);
+
+        await().until(() -> order.status().equals("settled"));
+        Shop.service().post("/webhook-events/" + eventId + "/retries").then().statusCode(404);
     }
 
     @Test
@@ -203,13 +214,15 @@ class StripeWebhookTest {
                 .sum();
     }
 
-    private void storeAsACrashLeavesIt(String payload) throws SQLException {
+    /** As a crash or an outage leaves it behind: nobody is working on it. */
+    private void store(String payload, String state) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
-                        INSERT INTO webhook_event (stripe_event_id, type, payload, received_at, due_at, state)
-                        VALUES (?, 'checkout.session.completed', ?, now(), now(), 'RECEIVED')""")) {
+                        INSERT INTO webhook_event (stripe_event_id, type, payload, received_at, due_at, state, reason)
+                        VALUES (?, 'checkout.session.completed', ?, now(), now(), ?, 'left behind')""")) {
             insert.setString(1, eventId);
             insert.setBytes(2, payload.getBytes(StandardCharsets.UTF_8));
+            insert.setString(3, state);
             assertThat(insert.executeUpdate()).isEqualTo(1);
         }
     }
