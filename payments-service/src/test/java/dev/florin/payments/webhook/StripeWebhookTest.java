@@ -80,7 +80,11 @@ class StripeWebhookTest {
 
     @Test
     void aBodyThatIsTooLargeOrNoEventIsRefused() {
-        Shop.deliver("x".repeat(300 * 1024), NEW_SECRET).then().statusCode(413).body("code", equalTo("BODY_TOO_LARGE"));
+        Shop.deliver("x".repeat(300 * 1024), NEW_SECRET)
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("BODY_TOO_LARGE"))
+                .body("detail", containsString("262144 bytes"));
         Shop.deliver("{\"hello\":\"world\"}", NEW_SECRET)
                 .then()
                 .statusCode(400)
