@@ -2,7 +2,7 @@ package dev.florin.metering.aggregation;
 
 import dev.florin.id.AccountId;
 import io.vertx.mutiny.sqlclient.Row;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record UsageReport(AccountId accountId, Instant from, Instant to, List<Ho
      * @param quantities by meter
      * @param chargeMicros the sum of the requests' charges, in micro-credits
      */
-    public record ModelUsage(String model, long requests, Map<String, Object> quantities, BigDecimal chargeMicros) {}
+    public record ModelUsage(String model, long requests, Map<String, Object> quantities, BigInteger chargeMicros) {}
 
     record Entry(Instant hour, ModelUsage usage) {
         static Entry read(Row row) {
@@ -36,7 +36,7 @@ public record UsageReport(AccountId accountId, Instant from, Instant to, List<Ho
                             row.getString("model"),
                             row.getLong("requests"),
                             row.getJsonObject("quantities").getMap(),
-                            row.getBigDecimal("charge_micros")));
+                            row.getBigDecimal("charge_micros").toBigIntegerExact()));
         }
     }
 
