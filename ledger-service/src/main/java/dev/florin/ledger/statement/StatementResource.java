@@ -20,6 +20,9 @@ public class StatementResource {
 
     static final String CSV = "text/csv";
 
+    /** Who does not say what they want get JSON. */
+    private static final String CSV_WHEN_ASKED = CSV + ";qs=0.5";
+
     private static final int MOST_IN_JSON = 10_000;
     private static final int PAGE = 1_000;
 
@@ -41,7 +44,7 @@ public class StatementResource {
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(CSV_WHEN_ASKED)
     public Multi<String> csv(
             AccountId accountId, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         Period period = Period.parse(from, to);
