@@ -22,7 +22,9 @@ class OperationsTest {
                 .body("status", equalTo("UP"))
                 .body(
                         "checks.name",
-                        hasItems(containsString("PostgreSQL"), equalTo("SmallRye Reactive Messaging - readiness check")));
+                        hasItems(
+                                containsString("PostgreSQL"),
+                                equalTo("SmallRye Reactive Messaging - readiness check")));
     }
 
     @Test

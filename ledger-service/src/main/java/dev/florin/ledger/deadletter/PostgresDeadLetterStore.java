@@ -6,6 +6,7 @@ import dev.florin.event.Topics;
 import dev.florin.ledger.sql.RowsRead;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** Parks records in a table and, through the outbox, on the dead-letter topic. */
+@Startup
 @ApplicationScoped
 public class PostgresDeadLetterStore {
 

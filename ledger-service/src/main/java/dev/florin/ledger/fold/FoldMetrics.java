@@ -6,11 +6,13 @@ import dev.florin.ledger.domain.Transfer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What operators watch of the fold. */
+/** What operators watch of the fold; there from the start, so that zero can be told from nothing. */
+@Startup
 @ApplicationScoped
 public class FoldMetrics {
 

@@ -3,9 +3,11 @@ package dev.florin.ledger.lease;
 import dev.florin.money.Credits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What operators watch of leases. */
+/** What operators watch of leases; there from the start, so that zero can be told from nothing. */
+@Startup
 @ApplicationScoped
 public class LeaseMetrics {
 
