@@ -148,8 +148,8 @@ public class Extensions {
 
     private void failed(Round round, Throwable failure) {
         boolean epochIsOver = failure instanceof EpochExpiredException;
-        if (epochIsOver && round.epoch().equals(pool.epoch())) {
-            pool.beginEpoch(replica.nextEpoch());
+        if (epochIsOver) {
+            pool.epochIsOver(round.epoch(), replica.nextEpoch());
         }
         round.lines().values().stream()
                 .flatMap(List::stream)

@@ -36,6 +36,7 @@ public class LeaseKeeper {
     private final long idleNanos;
     private final Ids ids = Ids.system();
     private final AtomicBoolean renewing = new AtomicBoolean();
+    private volatile long timer;
 
     public LeaseKeeper(
             LeasePool pool,
@@ -53,11 +54,12 @@ public class LeaseKeeper {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(LOOK_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(LOOK_MILLIS, id -> look());
     }
 
     /** The next life begins with nothing, so what this one does not return would be missing until it is reaped. */
     void stop(@Observes ShutdownEvent event) {
+        var unused = vertx.cancelTimer(timer);
         giveBack(System.nanoTime())
                 .ifNoItem()
                 .after(FAREWELL_TIMEOUT)
@@ -93,9 +95,9 @@ public class LeaseKeeper {
     private void renewed(EpochId epoch, long askedAtNanos, RenewalAnswer answer) {
         if (answer.held()) {
             pool.held(epoch, askedAtNanos, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));
-        } else if (epoch.equals(pool.epoch())) {
-            LOG.warnf("The ledger has given up %s, a new epoch begins", epoch);
-            pool.beginEpoch(replica.nextEpoch());
+        } else {
+            LOG.warnf("The ledger has given up %s", epoch);
+            pool.epochIsOver(epoch, replica.nextEpoch());
         }
     }
 

@@ -40,11 +40,16 @@ public final class LeasePool {
         return epoch;
     }
 
-    /** The ledger has given up the present epoch: its leases are gone, what they paid for stays charged to it. */
-    public synchronized void beginEpoch(EpochId next) {
-        epoch = next;
-        held = false;
-        leases.clear();
+    /**
+     * The ledger has given up an epoch: its leases are gone, what they paid for stays charged to it. Nothing happens when
+     * another one has begun since.
+     */
+    public synchronized void epochIsOver(EpochId over, EpochId next) {
+        if (over.equals(epoch)) {
+            epoch = next;
+            held = false;
+            leases.clear();
+        }
     }
 
     /**

@@ -75,6 +75,8 @@ public class UsageProducer {
                 timeoutMillis / 4,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 timeoutMillis,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0L,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 500L);
     }

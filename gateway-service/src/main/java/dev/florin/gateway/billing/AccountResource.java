@@ -1,0 +1,60 @@
+package dev.florin.gateway.billing;
+
+import dev.florin.gateway.key.Caller;
+import dev.florin.gateway.key.CurrentCaller;
+import dev.florin.gateway.key.CustomersOnly;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** A customer's own account: whose key it is, what is left, and where the rest went. */
+@CustomersOnly
+@Path("/{prefix:v1|api/v1}/account")
+public class AccountResource {
+
+    private final CustomerRoutes routes;
+    private final CurrentCaller caller;
+
+    public AccountResource(CustomerRoutes routes, CurrentCaller caller) {
+        this.routes = routes;
+        this.caller = caller;
+    }
+
+    @GET
+    public Caller account() {
+        return caller.get();
+    }
+
+    @GET
+    @Path("/balance")
+    public Uni<Response> balance(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/balance", request);
+    }
+
+    @GET
+    @Path("/transfers")
+    public Uni<Response> transfers(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/transfers", request);
+    }
+
+    @GET
+    @Path("/statement")
+    public Uni<Response> statement(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/statement", request);
+    }
+
+    @GET
+    @Path("/alerts")
+    public Uni<Response> alerts(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/alerts", request);
+    }
+
+    @GET
+    @Path("/usage")
+    public Uni<Response> usage(@Context ContainerRequestContext request) {
+        return routes.read(Owner.METERING, "/usage", request);
+    }
+}

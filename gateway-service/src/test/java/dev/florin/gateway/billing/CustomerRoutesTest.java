@@ -1,0 +1,152 @@
+package dev.florin.gateway.billing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.florin.gateway.world.Customer;
+import dev.florin.gateway.world.GatewayTest;
+import dev.florin.gateway.world.OtherServices;
+import dev.florin.gateway.world.OtherServices.OwnerCall;
+import dev.florin.id.Ids;
+import dev.florin.id.InvoiceId;
+import dev.florin.id.OrderId;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@GatewayTest
+class CustomerRoutesTest {
+
+    private static final OrderId ORDER = new OrderId(Ids.system().next());
+    private static final InvoiceId INVOICE = new InvoiceId(Ids.system().next());
+
+    @Inject
+    OtherServices services;
+
+    @AfterEach
+    void comeBack() {
+        services.goAway(false);
+        services.calls().clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/account/balance, /ledger/accounts/ACCOUNT/balance",
+        "/api/v1/account/balance, /ledger/accounts/ACCOUNT/balance",
+        "/v1/account/transfers?limit=5&before=x, /ledger/accounts/ACCOUNT/transfers?limit=5&before=x",
+        "/v1/account/statement?format=csv, /ledger/accounts/ACCOUNT/statement?format=csv",
+        "/v1/account/alerts, /ledger/accounts/ACCOUNT/alerts",
+        "/v1/account/usage?from=2026-01-01T00:00:00Z, /metering/accounts/ACCOUNT/usage?from=2026-01-01T00:00:00Z",
+        "/v1/packages, /payments/packages",
+        "/v1/account/orders, /payments/accounts/ACCOUNT/orders",
+        "/api/v1/account/orders/ORDER, /payments/accounts/ACCOUNT/orders/ORDER",
+        "/v1/account/billing-profile, /invoicing/accounts/ACCOUNT/billing-profile",
+        "/v1/account/invoices, /invoicing/accounts/ACCOUNT/invoices",
+        "/v1/account/invoices/INVOICE, /invoicing/accounts/ACCOUNT/invoices/INVOICE"
+    })
+    void asksTheOwnerAboutTheCallersOwnAccount(String path, String ownersUri) {
+        // given
+        Customer customer = Customer.open();
+
+        // when
+        customer.asks().urlEncodingEnabled(false).get(filled(path, customer)).then().statusCode(200).header("X-Request-Id", startsWith("req_"));
+
+        // then
+        OwnerCall call = services.calls().getLast();
+        assertThat(call.uri()).isEqualTo(filled(ownersUri, customer));
+        assertThat(call.serviceToken()).isEqualTo("test-service-token");
+        assertThat(call.requestId()).startsWith("req_");
+    }
+
+    @Test
+    void passesABodyOnAsItCame() {
+        Customer customer = Customer.open();
+
+        customer.asks()
+                .body("{\"package\":\"starter\"}")
+                .post("/v1/account/orders")
+                .then()
+                .statusCode(200);
+
+        OwnerCall call = services.calls().getLast();
+        assertThat(call.method()).isEqualTo("POST");
+        assertThat(call.body()).isEqualTo("{\"package\":\"starter\"}");
+    }
+
+    @Test
+    void passesAFilesNameBack() {
+        Customer.open()
+                .asks()
+                .get("/v1/account/invoices/" + INVOICE + "/pdf")
+                .then()
+                .header("Content-Disposition", "attachment; filename=\"invoice.pdf\"");
+    }
+
+    @Test
+    void tellsWhoseTheKeyIs() {
+        Customer customer = Customer.open();
+
+        customer.asks()
+                .get("/v1/account")
+                .then()
+                .statusCode(200)
+                .body("accountId", equalTo(customer.accountId().toString()))
+                .body("keyId", equalTo(customer.keyId()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/account", "/v1/account/balance", "/v1/packages", "/v1/account/orders"})
+    void refusesWithoutAKey(String path) {
+        given().get(path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/account/leases",
+                "/v1/account/tax-quotes",
+                "/v1/account/orders/..%2F..%2Fother",
+                "/v1/account/invoices/nonsense"
+            })
+    void offersNothingThatIsNotOnTheList(String path) {
+        Customer.open().asks().urlEncodingEnabled(false).get(path).then().statusCode(404);
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @Test
+    void saysWhenAnOwnerIsAway() {
+        services.goAway(true);
+
+        Customer.open().asks().get("/v1/account/usage").then().statusCode(503);
+    }
+
+    @Test
+    void givesOperatorsTheDeadLetters() {
+        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
+                .get("/admin/dead-letters")
+                .then()
+                .statusCode(200);
+        assertThat(services.calls().getLast().uri()).isEqualTo("/ledger/dead-letters");
+    }
+
+    @Test
+    void refusesCustomersTheDeadLetters() {
+        Customer.open().asks().get("/admin/dead-letters").then().statusCode(401);
+    }
+
+    private static String filled(String template, Customer customer) {
+        return template.replace("ACCOUNT", customer.accountId().toString())
+                .replace("ORDER", ORDER.toString())
+                .replace("INVOICE", INVOICE.toString());
+    }
+}
