@@ -54,7 +54,12 @@ class CustomerRoutesTest {
         Customer customer = Customer.open();
 
         // when
-        customer.asks().urlEncodingEnabled(false).get(filled(path, customer)).then().statusCode(200).header("X-Request-Id", startsWith("req_"));
+        customer.asks()
+                .urlEncodingEnabled(false)
+                .get(filled(path, customer))
+                .then()
+                .statusCode(200)
+                .header("X-Request-Id", startsWith("req_"));
 
         // then
         OwnerCall call = services.calls().getLast();
