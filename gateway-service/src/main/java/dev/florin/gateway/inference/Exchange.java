@@ -106,7 +106,8 @@ final class Exchange {
 
     private void end(int status, ObjectNode body) {
         if (!isGone()) {
-            response.setStatusCode(status).putHeader("Content-Type", "application/json");
+            response.headers().remove("Trailer").remove("Cache-Control");
+            response.setChunked(false).setStatusCode(status).putHeader("Content-Type", "application/json");
             var unused = response.end(ExactJson.write(body));
         }
         log(status);
