@@ -64,8 +64,8 @@ class CustomerRoutesTest {
         // then
         OwnerCall call = services.calls().getLast();
         assertThat(call.uri()).isEqualTo(filled(ownersUri, customer));
-        assertThat(call.serviceToken()).isEqualTo("test-service-token");
-        assertThat(call.requestId()).startsWith("req_");
+        assertThat(call.header("Florin-Service-Token")).isEqualTo("test-service-token");
+        assertThat(call.header("Florin-Request-Id")).startsWith("req_");
     }
 
     @Test

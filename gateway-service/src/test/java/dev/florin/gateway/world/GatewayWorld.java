@@ -34,6 +34,9 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     /** Sold, but its provider does not listen. */
     public static final String UNREACHABLE_MODEL = "nowhere/model";
 
+    /** Served by {@link OtherServices}, which records what it was asked and answers without usage. */
+    public static final String RECORDED_MODEL = "recorded/model";
+
     private static final BigDecimal CREDITS_PER_DOLLAR = BigDecimal.valueOf(1000);
     private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -50,6 +53,8 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
             config.put("florin.providers.openai.base-url", upstream.baseUrl().toString());
             config.put("florin.providers.nowhere.base-url", "http://localhost:" + freePort() + "/v1");
             config.put("florin.providers.nowhere.api-key", "operator");
+            config.put("florin.providers.recorded.base-url", services + "/provider/v1");
+            config.put("florin.providers.recorded.api-key", "operators-recorded-key");
             config.put("test.services.port", Integer.toString(servicesPort));
             config.put("florin.ledger.url", services + "/ledger");
             config.put("florin.metering.url", services + "/metering");
@@ -76,6 +81,7 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
             topics.send(price(MODEL, "openai", PAST, rates));
             topics.send(price(UNPRICED_MODEL, "openai", PAST, Map.of(Meter.INPUT_TOKENS, rate("1"))));
             topics.send(price(FUTURE_MODEL, "openai", Instant.now().plusSeconds(86_400), rates));
+            topics.send(price(RECORDED_MODEL, "recorded", PAST, rates));
             topics.send(price(UNREACHABLE_MODEL, "nowhere", PAST, rates));
         }
     }

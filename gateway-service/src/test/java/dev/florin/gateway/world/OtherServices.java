@@ -1,6 +1,7 @@
 package dev.florin.gateway.world;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.florin.lease.LeaseRequest;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +36,12 @@ public class OtherServices {
     private HttpServer server;
 
     /** What an owner was asked. */
-    public record OwnerCall(String method, String uri, String serviceToken, String requestId, String body) {}
+    public record OwnerCall(String method, String uri, Headers headers, String body) {
+
+        public String header(String name) {
+            return headers.getFirst(name);
+        }
+    }
 
     public OtherServices(ObjectMapper json, @ConfigProperty(name = "test.services.port") int port) {
         this.json = json;
@@ -58,6 +65,7 @@ public class OtherServices {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(threads);
         server.createContext("/ledger/leases", this::lease);
+        server.createContext("/provider", this::complete);
         server.createContext("/", this::own);
         server.start();
     }
@@ -81,14 +89,24 @@ public class OtherServices {
         }
     }
 
+    private void complete(HttpExchange exchange) throws IOException {
+        record(exchange);
+        boolean stream = calls.getLast().body().contains("\"stream\":true");
+        Map<String, String> said = Map.of("content", "river stone");
+        if (stream) {
+            byte[] event = json.writeValueAsBytes(Map.of("choices", List.of(Map.of("delta", said))));
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("data: ".getBytes(StandardCharsets.US_ASCII));
+            exchange.getResponseBody().write(event);
+            exchange.getResponseBody().write("\n\ndata: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        } else {
+            answer(exchange, 200, Map.of("choices", List.of(Map.of("message", said))));
+        }
+    }
+
     private void own(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes());
-        calls.add(new OwnerCall(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().toString(),
-                exchange.getRequestHeaders().getFirst("Florin-Service-Token"),
-                exchange.getRequestHeaders().getFirst("Florin-Request-Id"),
-                body));
+        record(exchange);
         if (exchange.getRequestURI().getPath().endsWith("/pdf")) {
             exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"invoice.pdf\"");
         }
@@ -96,6 +114,12 @@ public class OtherServices {
                 exchange,
                 away ? 503 : 200,
                 Map.of("path", exchange.getRequestURI().getPath()));
+    }
+
+    private void record(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        calls.add(new OwnerCall(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
     }
 
     private void answer(HttpExchange exchange, int status, Object body) throws IOException {

@@ -1,0 +1,61 @@
+package dev.florin.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.florin.gateway.admission.Demand;
+import dev.florin.gateway.admission.LeasePool;
+import dev.florin.gateway.admission.LeaseSizing;
+import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.admission.Surplus;
+
+@AnalyzeClasses(packages = "dev.florin.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule THE_LEASE_PROTOCOL_IS_PURE = noClasses()
+            .that()
+            .belongToAnyOf(LeasePool.class, LeaseSizing.class, Demand.class, Reservation.class, Surplus.class)
+            .or()
+            .haveSimpleName("AccountLease")
+            .or()
+            .haveSimpleName("Burn")
+            .or()
+            .haveSimpleName("Verdict")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io..", "jakarta..", "java.time..", "java.util.random..", "org.apache..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a simulation drives it with its own time and must see the same decisions every time");
+
+    @ArchTest
+    static final ArchRule ROOMS_HAVE_NO_CIRCLES = slices().matching("dev.florin.gateway.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a room can then be understood, and moved out, by itself");
+
+    @ArchTest
+    static final ArchRule NOBODY_BUT_INFERENCE_KNOWS_PROVIDERS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..inference..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..inference.openai..")
+            .because("another upstream family must not be felt outside of the inference API");
+
+    @ArchTest
+    static final ArchRule NO_FLOATING_POINT_IS_KEPT = noFields()
+            .should()
+            .haveRawType("double")
+            .orShould()
+            .haveRawType("float")
+            .because("money and quantities are exact");
+}

@@ -1,0 +1,60 @@
+package dev.florin.gateway.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
+import dev.florin.pricing.Price;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rate;
+import dev.florin.usage.Meter;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
+
+    private final PricePublished first = price("m", 1, JANUARY);
+    private final PricePublished second = price("m", 2, MAY);
+
+    @Test
+    @DisplayName("T2: a price holds from its time on, until the next one does")
+    void thePriceInForceIsTheLatestThatHasBegun() {
+        Catalogue catalogue = Catalogue.EMPTY.with(second).with(first);
+
+        assertThat(catalogue.inForce("m", JANUARY.minusNanos(1))).isEmpty();
+        assertThat(catalogue.inForce("m", JANUARY)).contains(first);
+        assertThat(catalogue.inForce("m", MAY.minusNanos(1))).contains(first);
+        assertThat(catalogue.inForce("m", MAY)).contains(second);
+    }
+
+    @Test
+    void aVersionToldTwiceStandsOnce() {
+        Catalogue catalogue = Catalogue.EMPTY.with(first).with(first);
+
+        assertThat(catalogue.prices().get("m")).hasSize(1);
+    }
+
+    @Test
+    void listsWhatIsSoldByName() {
+        PricePublished other = price("a", 1, JANUARY);
+
+        assertThat(Catalogue.EMPTY
+                        .with(first)
+                        .with(other)
+                        .with(price("z", 1, MAY))
+                        .inForce(JANUARY))
+                .containsExactly(other, first);
+    }
+
+    private static PricePublished price(String model, int version, Instant from) {
+        Price price = new Price(
+                new PriceVersion(model + "@" + version), from, Map.of(Meter.INPUT_TOKENS, new Rate(version, 1)));
+        return new PricePublished(new EventId(Ids.system().next()), model, "p", model, 10, 10, price, from);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.florin.gateway.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.florin.money.Credits;
+import dev.florin.pricing.Price;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rate;
+import dev.florin.pricing.Rating;
+import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MaximumChargeTest {
+
+    private static final Map<Meter, Rate> RATES = Map.of(
+            Meter.INPUT_TOKENS, new Rate(150, 1),
+            Meter.CACHED_INPUT_TOKENS, new Rate(75, 1),
+            Meter.OUTPUT_TOKENS, new Rate(600, 1),
+            Meter.REASONING_TOKENS, new Rate(1_999, 3));
+
+    private final MaximumCharge charge = MaximumCharge.at(price(RATES)).orElseThrow();
+
+    @Test
+    void countsEachTokenAtTheDearerOfItsMeters() {
+        assertThat(charge.of(10, 3)).isEqualTo(new Credits(10 * 150 + 1_999));
+    }
+
+    @Test
+    void noUsageWithinTheLimitsCostsMore() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            long prompt = random.nextInt(1_000);
+            long output = random.nextInt(1_000);
+            long cached = random.nextLong(prompt + 1);
+            long reasoning = random.nextLong(output + 1);
+            Usage usage = Usage.of(Meter.INPUT_TOKENS, prompt - cached)
+                    .with(Meter.CACHED_INPUT_TOKENS, cached)
+                    .with(Meter.OUTPUT_TOKENS, output - reasoning)
+                    .with(Meter.REASONING_TOKENS, reasoning);
+
+            assertThat(((Rating.Rated) Rating.rate(usage, price(RATES)))
+                            .charge()
+                            .amountMicros())
+                    .isLessThanOrEqualTo(charge.of(prompt, output));
+        }
+    }
+
+    @Test
+    void theAffordableAnswerIsTheLongestThatCanBePaid() {
+        Credits credits = charge.of(10, 100);
+
+        assertThat(charge.affordableOutput(10, 1_000, credits)).isEqualTo(100);
+        assertThat(charge.affordableOutput(10, 1_000, credits.minus(new Credits(1))))
+                .isEqualTo(99);
+        assertThat(charge.affordableOutput(10, 50, credits)).isEqualTo(50);
+        assertThat(charge.affordableOutput(10, 50, Credits.ZERO)).isZero();
+    }
+
+    @Test
+    void aPriceThatLacksAMeterIsRefused() {
+        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1)))))
+                .isEmpty();
+    }
+
+    private static Price price(Map<Meter, Rate> rates) {
+        return new Price(new PriceVersion("test@1"), Instant.EPOCH, rates);
+    }
+}

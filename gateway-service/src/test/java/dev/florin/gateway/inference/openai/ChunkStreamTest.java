@@ -1,0 +1,65 @@
+package dev.florin.gateway.inference.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.florin.gateway.inference.ExactJson;
+import org.junit.jupiter.api.Test;
+
+class ChunkStreamTest {
+
+    private static final String PIECE =
+            "{\"id\":\"c1\",\"created\":5,\"model\":\"gpt\",\"choices\":[{\"delta\":{\"content\":\"river\"},\"logprobs\":0.10}],\"usage\":null}";
+    private static final String USAGE =
+            "{\"id\":\"c1\",\"created\":5,\"model\":\"gpt\",\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}";
+
+    private final ChunkStream chunks = new ChunkStream("openai/gpt", false);
+
+    @Test
+    void passesAChunkWithTheCustomersNameOfTheModelAndAllElseUnchanged() {
+        assertThat(chunks.pass(PIECE))
+                .contains(
+                        "{\"id\":\"c1\",\"created\":5,\"model\":\"openai/gpt\",\"choices\":[{\"delta\":{\"content\":\"river\"},\"logprobs\":0.10}]}");
+    }
+
+    @Test
+    void leavesTheFieldForClientsThatAskedForUsage() {
+        assertThat(new ChunkStream("openai/gpt", true).pass(PIECE).orElseThrow())
+                .contains("\"usage\":null");
+    }
+
+    @Test
+    void keepsTheUsageBackForTheLastChunk() {
+        assertThat(chunks.pass(PIECE)).isPresent();
+        assertThat(chunks.pass(USAGE)).isEmpty();
+        assertThat(chunks.pass("[DONE]")).isEmpty();
+
+        assertThat(chunks.isComplete()).isTrue();
+        assertThat(ExactJson.write(
+                        chunks.usageChunk(chunks.usage().orElseThrow().original())))
+                .isEqualTo("{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":5,\"model\":\"openai/gpt\","
+                        + "\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}");
+    }
+
+    @Test
+    void countsToolCallsToo() {
+        var unused = chunks.pass(
+                "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":\"{}\"}}]}}]}");
+
+        assertThat(chunks.generated()).isEqualTo("f{}");
+    }
+
+    @Test
+    void aStreamWithoutUsageAndEndIsNotComplete() {
+        var unused = chunks.pass(PIECE);
+
+        assertThat(chunks.isComplete()).isFalse();
+        assertThat(chunks.generated()).isEqualTo("river");
+    }
+
+    @Test
+    void anErrorInMidStreamIsNotPassedOnAsAChunk() {
+        assertThat(chunks.pass("{\"error\":{\"message\":\"boom\"}}")).isEmpty();
+        assertThat(chunks.pass("[DONE]")).isEmpty();
+        assertThat(chunks.isComplete()).isFalse();
+    }
+}
