@@ -24,7 +24,7 @@ final class Summary {
 
               curl -N %1$s/v1/chat/completions -H 'Authorization: Bearer %6$s' -H 'Content-Type: application/json' -d '{"model":"openai/gpt-4o-mini","stream":true,"messages":[{"role":"user","content":"What is a florin?"}]}'
 
-              curl -s %1$s/v1/account/balance %1$s/v1/account/transfers?limit=5 -H 'Authorization: Bearer %6$s'
+              curl -s -w '\\n' %1$s/v1/account/balance '%1$s/v1/account/transfers?limit=5' -H 'Authorization: Bearer %6$s'
 
               curl -s %1$s/v1/account/invoices/%7$s/pdf -H 'Authorization: Bearer %6$s' -o invoice.pdf
             """;

@@ -46,25 +46,41 @@ public final class Installation {
         }
     }
 
-    /** Whether every program has its start cache. */
+    /** Whether a training was tried since something changed; one that failed is not tried at every start. */
     public boolean isTrained() {
-        return Programs.ALL.stream()
-                .allMatch(program -> Files.exists(AotCache.in(home.apps().resolve(program))));
+        return Files.exists(trained());
+    }
+
+    void markTrained() {
+        try {
+            Files.writeString(trained(), "");
+        } catch (IOException e) {
+            throw notWritable(trained(), e);
+        }
+    }
+
+    private Path trained() {
+        return home.apps().resolve("trained");
     }
 
     private Path built(String program) {
         return home.root().resolve(BUILT.getOrDefault(program, program + "-service/target/quarkus-app"));
     }
 
-    private static void refresh(JarTree built, Path installed) {
+    private void refresh(JarTree built, Path installed) {
         try {
             if (!built.equalsCopyIn(installed)) {
+                Files.deleteIfExists(trained());
                 Files.deleteIfExists(AotCache.in(installed));
                 built.copyTo(installed);
             }
         } catch (IOException e) {
-            throw new LaunchFailure(installed + " cannot be written (" + e.getMessage() + "): is the disk full?", e);
+            throw notWritable(installed, e);
         }
+    }
+
+    private static LaunchFailure notWritable(Path path, IOException cause) {
+        return new LaunchFailure(path + " cannot be written (" + cause.getMessage() + "): is the disk full?", cause);
     }
 
     private static List<String> names() {

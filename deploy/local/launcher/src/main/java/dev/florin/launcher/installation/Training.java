@@ -25,10 +25,12 @@ public final class Training {
 
     private static final String OFFERING = "zero-markup";
 
+    private final Installation installation;
     private final Home home;
     private final Consumer<String> news;
 
     public Training(Home home, Consumer<String> news) {
+        this.installation = new Installation(home);
         this.home = home.withData(home.data().resolve("training"));
         this.news = news;
     }
@@ -43,6 +45,8 @@ public final class Training {
             news.accept("trained in %d s".formatted((System.nanoTime() - begin) / 1_000_000_000));
         } catch (LaunchFailure | IOException e) {
             news.accept("the training failed, starts stay slow: " + e.getMessage());
+        } finally {
+            installation.markTrained();
         }
     }
 

@@ -17,11 +17,13 @@ public enum AotCache {
                     : List.of();
         }
     },
-    /** Make it: the JVM writes it when the program ends. */
+    /** Make it where there is none: the JVM writes it when the program ends. */
     TRAIN {
         @Override
         List<String> flags(Path app) {
-            return List.of("-XX:AOTCacheOutput=" + in(app), "-Xlog:aot=off,aot*=off,cds=off,cds*=off");
+            return Files.exists(in(app))
+                    ? USE.flags(app)
+                    : List.of("-XX:AOTCacheOutput=" + in(app), "-Xlog:aot=off,aot*=off,cds=off,cds*=off");
         }
     };
 

@@ -10,14 +10,20 @@ import java.util.TreeMap;
 /** The five services with their settings; secrets travel in the environment, which only their owner can read. */
 record Services(Programs programs) {
 
-    private static final List<String> FLAGS = List.of("-Xmx256m");
+    private static final List<String> BUSY = List.of("-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
+    /** One request in a while: the second compiler would cost more memory than it saves time. */
+    private static final List<String> QUIET = List.of("-Xmx192m", "-XX:TieredStopAtLevel=1");
 
     Program program(String name) {
         return programs.program(
                 name,
-                programs.jvm(name).service(FLAGS, settings(name)),
+                programs.jvm(name).service(flags(name), settings(name)),
                 environment(name),
                 Programs.answers(programs.ports().of(name), "/q/health/ready"));
+    }
+
+    private static List<String> flags(String name) {
+        return name.equals("gateway") || name.equals("ledger") ? BUSY : QUIET;
     }
 
     private Map<String, String> settings(String name) {
@@ -28,8 +34,14 @@ record Services(Programs programs) {
         settings.put("quarkus.http.port", String.valueOf(ports.of(name)));
         settings.put("quarkus.datasource.reactive.url", database);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:" + database);
+        // A server process of PostgreSQL stands behind each pooled connection.
+        settings.put("quarkus.datasource.reactive.max-size", "6");
+        settings.put("quarkus.datasource.reactive.idle-timeout", "20s");
+        settings.put("quarkus.datasource.jdbc.idle-removal-interval", "10s");
         settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());
         settings.put("florin.end-with-input", "true");
+        // All get the same settings, and each reads its own.
+        settings.put("smallrye.config.mapping.validate-unknown", "false");
         settings.put(
                 "florin.offering.file",
                 programs.home().offering(programs.offering()).toString());

@@ -123,6 +123,8 @@ final class Keeper {
                     .redirectErrorStream(true)
                     .redirectOutput(
                             ProcessBuilder.Redirect.appendTo(program.log().toFile()));
+            // glibc gives each thread a heap of its own, which costs a JVM with many threads tens of megabytes.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             builder.environment().putAll(program.environment());
             return builder.start();
         } catch (IOException e) {
