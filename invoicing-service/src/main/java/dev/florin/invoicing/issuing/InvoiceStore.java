@@ -22,10 +22,6 @@ public class InvoiceStore {
             INSERT INTO invoice (invoice_id, legal_entity, series, year, sequence, number, account_id, order_id,
                                  issued_at, currency, net_minor, tax_minor, total_minor, content)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text::jsonb)""";
-    private static final String PARK = """
-            INSERT INTO dead_letter (topic, partition, record_offset, reason, event_type, key, payload)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT DO NOTHING""";
 
     /** Those of the orders that have their invoice. */
     Uni<Set<OrderId>> invoiced(SqlConnection transaction, List<OrderId> orders) {
@@ -56,15 +52,5 @@ public class InvoiceStore {
                         invoice.total().minor(),
                         Snapshots.write(invoice))))
                 .replaceWithVoid();
-    }
-
-    /** Keeps what led to no invoice. */
-    Uni<Void> park(SqlConnection transaction, List<DeadLetter> letters) {
-        return letters.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(PARK)
-                        .executeBatch(letters.stream().map(DeadLetter::toRow).toList())
-                        .replaceWithVoid();
     }
 }

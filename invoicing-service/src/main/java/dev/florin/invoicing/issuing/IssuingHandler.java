@@ -1,6 +1,7 @@
 package dev.florin.invoicing.issuing;
 
 import dev.florin.edge.kafka.ConsumedOffsets;
+import dev.florin.edge.kafka.DeadLetters;
 import dev.florin.id.OrderId;
 import dev.florin.invoicing.domain.TaxSnapshot;
 import dev.florin.invoicing.tax.TaxQuoteStore;
@@ -53,7 +54,7 @@ public class IssuingHandler {
                 .map(from -> PaymentBatch.of(records, from))
                 .chain(batch -> plan(transaction, batch))
                 .call(plan -> issuer.issueAll(transaction, plan.drafts()))
-                .call(plan -> invoices.park(transaction, plan.parked()))
+                .call(plan -> DeadLetters.park(transaction, plan.parked()))
                 .call(plan -> offsets.advance(transaction, partition, plan.next()));
     }
 

@@ -1,5 +1,6 @@
 package dev.florin.invoicing.issuing;
 
+import dev.florin.edge.kafka.DeadLetter;
 import dev.florin.id.OrderId;
 import dev.florin.invoicing.domain.Invoice.Draft;
 import dev.florin.invoicing.domain.TaxSnapshot;

@@ -1,5 +1,6 @@
 package dev.florin.invoicing.issuing;
 
+import dev.florin.edge.kafka.DeadLetter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package dev.florin.invoicing.issuing;
 
+import dev.florin.edge.kafka.DeadLetter;
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.UnreadableEventException;
 import dev.florin.id.OrderId;

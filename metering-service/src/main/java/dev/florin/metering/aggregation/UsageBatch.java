@@ -1,5 +1,6 @@
 package dev.florin.metering.aggregation;
 
+import dev.florin.edge.kafka.DeadLetter;
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.UnreadableEventException;
 import dev.florin.usage.UsageEvent.LeaseReturned;

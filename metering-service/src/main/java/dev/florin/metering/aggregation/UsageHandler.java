@@ -1,6 +1,7 @@
 package dev.florin.metering.aggregation;
 
 import dev.florin.edge.kafka.ConsumedOffsets;
+import dev.florin.edge.kafka.DeadLetters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +42,7 @@ public class UsageHandler {
         return offsets.lock(transaction, partition)
                 .map(from -> UsageBatch.of(records, from))
                 .call(batch -> store.add(transaction, batch.usage()))
-                .call(batch -> store.park(transaction, batch.parked()))
+                .call(batch -> DeadLetters.park(transaction, batch.parked()))
                 .call(batch -> offsets.advance(transaction, partition, batch.next()));
     }
 

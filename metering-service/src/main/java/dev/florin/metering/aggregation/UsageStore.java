@@ -40,10 +40,6 @@ public class UsageStore {
              GROUP BY account_id, hour, model, meter
             ON CONFLICT (account_id, hour, model, meter) DO UPDATE
                SET quantity = usage_hour_meter.quantity + excluded.quantity""";
-    private static final String PARK = """
-            INSERT INTO dead_letter (topic, partition, record_offset, reason, event_type, key, payload)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT DO NOTHING""";
     private static final String READ = """
             SELECT hour, model, requests, charge_micros,
                    (SELECT coalesce(jsonb_object_agg(meter, quantity), '{}')
@@ -85,16 +81,6 @@ public class UsageStore {
         return events.stream()
                 .filter(event -> open.remove(UsageRows.idOf(event)))
                 .toList();
-    }
-
-    /** Keeps what could not be counted. */
-    Uni<Void> park(SqlConnection transaction, List<DeadLetter> letters) {
-        return letters.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(PARK)
-                        .executeBatch(letters.stream().map(DeadLetter::toRow).toList())
-                        .replaceWithVoid();
     }
 
     /** The hours that start in the period, in order. */

@@ -6,6 +6,7 @@ import static dev.florin.metering.aggregation.UsageEvents.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.edge.kafka.DeadLetter;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
