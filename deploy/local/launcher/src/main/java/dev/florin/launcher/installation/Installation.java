@@ -69,6 +69,7 @@ public final class Installation {
 
     private void refresh(JarTree built, Path installed) {
         try {
+            AotCache.discardUnfinished(installed);
             if (!built.equalsCopyIn(installed)) {
                 Files.deleteIfExists(trained());
                 Files.deleteIfExists(AotCache.in(installed));

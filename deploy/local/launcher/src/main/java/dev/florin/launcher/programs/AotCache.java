@@ -1,5 +1,6 @@
 package dev.florin.launcher.programs;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,13 @@ public enum AotCache {
     };
 
     abstract List<String> flags(Path app);
+
+    /** Deletes a cache that is half-written: the JVM deletes its record when the cache made of it is whole. */
+    public static void discardUnfinished(Path app) throws IOException {
+        if (Files.deleteIfExists(app.resolve("start.aot.config"))) {
+            Files.deleteIfExists(in(app));
+        }
+    }
 
     /** Where the cache of an installed program lies. */
     public static Path in(Path app) {
