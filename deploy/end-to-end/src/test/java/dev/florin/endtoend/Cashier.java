@@ -27,7 +27,7 @@ record Cashier(RunningFlorin florin) {
     void payAtPage(JsonNode order) {
         URI page = URI.create(order.required("checkoutUrl").textValue());
         Http browser = new Http(page);
-        Matcher form = FORM.matcher(browser.get("").text());
+        Matcher form = FORM.matcher(browser.get(page.getPath()).text());
         if (!form.find()) {
             throw new AssertionError("no form on the payment page " + page);
         }

@@ -65,18 +65,19 @@ class CompletionIT {
         long charge = chargeMicros(answer.expect(200).required("usage"));
         String requestId = answer.header("X-Request-Id");
 
-        await().atMost(Customer.PATIENCE)
-                .until(() -> customer.journal().hasChargeOf().test(requestId));
+        await().atMost(Customer.PATIENCE).until(() -> customer.journal().hasChargesOf(List.of(requestId)));
         await().atMost(Customer.PATIENCE)
                 .until(() ->
-                        !customer.get("/v1/account/usage").required("items").isEmpty());
+                        !customer.get("/v1/account/usage").required("hours").isEmpty());
 
         assertThat(customer.journal().sumMicros("USAGE")).isEqualTo(charge);
         assertThat(customer.balanceMicros()).isEqualTo(100_000_000 - charge);
-        JsonNode hour = customer.get("/v1/account/usage").required("items").get(0);
-        assertThat(hour.required("model").textValue()).isEqualTo(Completion.MINI);
-        assertThat(hour.required("requests").intValue()).isEqualTo(1);
-        assertThat(hour.required("chargeMicros").longValue()).isEqualTo(charge);
+        JsonNode usage = customer.get("/v1/account/usage").at("/hours/0/models/0");
+        assertThat(usage.required("model").textValue()).isEqualTo(Completion.MINI);
+        assertThat(usage.required("requests").intValue()).isEqualTo(1);
+        assertThat(usage.required("quantities").required("tokens.output").intValue())
+                .isEqualTo(100);
+        assertThat(usage.required("chargeMicros").longValue()).isEqualTo(charge);
     }
 
     @Test

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * An account's transfers, all pages of them.
@@ -45,20 +45,14 @@ record Journal(List<JsonNode> transfers) {
         return sumMicros("PURCHASE") - sumMicros("USAGE");
     }
 
-    /** How many charges each request has, by the part of its id that its charge's cause shares. */
+    /** How many charges each request has, by its id. */
     Map<String, Long> chargesByRequest() {
         return ofKind("USAGE").stream()
-                .map(transfer -> suffix(transfer.required("cause").textValue()))
+                .map(transfer -> transfer.required("reference").textValue())
                 .collect(groupingBy(id -> id, counting()));
     }
 
-    Predicate<String> hasChargeOf() {
-        Map<String, Long> charges = chargesByRequest();
-        return requestId -> charges.containsKey(suffix(requestId));
-    }
-
-    /** {@code req_…} and the {@code evt_…} of its charge are one UUID. */
-    static String suffix(String id) {
-        return id.substring(id.indexOf('_') + 1);
+    boolean hasChargesOf(Collection<String> requestIds) {
+        return chargesByRequest().keySet().containsAll(requestIds);
     }
 }

@@ -37,8 +37,7 @@ class KillIT {
                 .each(IntStream.range(0, REQUESTS), number -> sendUntilAnswered(customer, number, reached));
         kill.join();
 
-        await().atMost(RECOVERY)
-                .until(() -> answered.stream().allMatch(customer.journal().hasChargeOf()));
+        await().atMost(RECOVERY).until(() -> customer.journal().hasChargesOf(answered));
         Journal journal = customer.journal();
         assertThat(journal.chargesByRequest().values()).containsOnly(1L);
         assertThat(journal.ofKind("OPERATOR_LOSS")).isEmpty();
