@@ -42,7 +42,7 @@ public final class Installation {
                 throw new LaunchFailure("The " + program + " is not built (" + built + " is missing): run ./florin up"
                         + " without FLORIN_BUILD, or mvn package.");
             }
-            refresh(new JarTree(built), installed);
+            refresh(program, new JarTree(built), installed);
         }
     }
 
@@ -67,16 +67,22 @@ public final class Installation {
         return home.root().resolve(BUILT.getOrDefault(program, program + "-service/target/quarkus-app"));
     }
 
-    private void refresh(JarTree built, Path installed) {
+    private void refresh(String program, JarTree built, Path installed) {
         try {
             AotCache.discardUnfinished(installed);
             if (!built.equalsCopyIn(installed)) {
-                Files.deleteIfExists(trained());
+                forgetTrainingOf(program);
                 Files.deleteIfExists(AotCache.in(installed));
                 built.copyTo(installed);
             }
         } catch (IOException e) {
             throw notWritable(installed, e);
+        }
+    }
+
+    private void forgetTrainingOf(String program) throws IOException {
+        if (Programs.ALL.contains(program)) {
+            Files.deleteIfExists(trained());
         }
     }
 

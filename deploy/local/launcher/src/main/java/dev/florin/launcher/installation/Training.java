@@ -51,7 +51,7 @@ public final class Training {
     }
 
     private void train() {
-        PortPlan ports = PortPlan.freeFrom(FIRST_PORT);
+        PortPlan ports = PortPlan.freeFrom(firstPort());
         Secrets secrets = Secrets.of(home);
         Supervisor supervisor = new Supervisor(
                 new Programs(home, ports, secrets, OFFERING, AotCache.TRAIN).layers(), states -> {}, line -> {});
@@ -64,5 +64,10 @@ public final class Training {
             supervisor.stop(WRITING_PATIENCE);
             Runtime.getRuntime().removeShutdownHook(stop);
         }
+    }
+
+    /** Two trainings at a time, of two clones, must not choose the same ports. */
+    private static int firstPort() {
+        return FIRST_PORT + 10 * (int) (ProcessHandle.current().pid() % 700);
     }
 }

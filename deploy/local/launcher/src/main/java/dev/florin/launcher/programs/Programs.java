@@ -48,7 +48,7 @@ public record Programs(Home home, PortPlan ports, Secrets secrets, String offeri
     private Program stack() {
         List<String> command = jvm(STACK)
                 .program(
-                        List.of("-Xmx384m", "--sun-misc-unsafe-memory-access=allow"),
+                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "--sun-misc-unsafe-memory-access=allow"),
                         "dev.florin.stack.Main",
                         List.of(
                                 "--data=" + home.stackData(),
