@@ -31,4 +31,8 @@ public interface AdmissionConfig {
     /** How long the ledger may take to book what was given back; until then a refusal is not final. */
     @WithDefault("2s")
     Duration returnPatience();
+
+    /** How long a request waits for credits that the ledger has but has not leased yet. */
+    @WithDefault("5s")
+    Duration patience();
 }

@@ -33,6 +33,7 @@ public class Extensions {
     private final Replica replica;
     private final Vertx vertx;
     private final long patienceNanos;
+    private final long returnPatienceNanos;
     private final WaitingLines lines = new WaitingLines();
     private final AtomicBoolean asking = new AtomicBoolean();
 
@@ -43,7 +44,8 @@ public class Extensions {
         this.client = client;
         this.replica = replica;
         this.vertx = vertx;
-        this.patienceNanos = config.returnPatience().toNanos();
+        this.patienceNanos = config.patience().toNanos();
+        this.returnPatienceNanos = config.returnPatience().toNanos();
     }
 
     /**
@@ -120,7 +122,7 @@ public class Extensions {
     }
 
     private void refuse(Waiter waiter) {
-        if (pool.hasReturnedSince(waiter.accountId(), System.nanoTime() - patienceNanos) && !hasGivenUp(waiter)) {
+        if (pool.hasReturnedSince(waiter.accountId(), System.nanoTime() - returnPatienceNanos) && !hasGivenUp(waiter)) {
             askLater(waiter);
         } else {
             waiter.answer().fail(new InsufficientCreditsException());

@@ -7,6 +7,7 @@ import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.money.Credits;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How much to ask the ledger for.
@@ -22,19 +23,25 @@ public record LeaseSizing(int requestMultiple, long burnWindowNanos, long expiry
     }
 
     /**
+     * Needed is what the whole line cannot do without: when there is less, the ledger grants what is left, and whom it
+     * does not cover is refused after one call.
+     *
      * @param line what the waiting requests demand, one at least
      */
     Ask ask(AccountId accountId, AccountLease lease, List<Demand> line, long nowNanos) {
-        Credits least = Collections.min(line, comparing(Demand::least)).least();
-        Credits needed = shortOf(least, lease.available());
+        Credits needed = shortOf(sumOf(line, Demand::least), lease.available());
         Credits wanted = shortOf(comfortable(line, lease.recentBurn(nowNanos)), lease.available());
         return new Ask(accountId, lease.granted(), needed, Collections.max(List.of(wanted, needed)));
     }
 
     private Credits comfortable(List<Demand> line, Credits burn) {
-        Credits all = line.stream().map(Demand::full).reduce(Credits.ZERO, Credits::plus);
+        Credits all = sumOf(line, Demand::full);
         Credits largest = Collections.max(line, comparing(Demand::full)).full();
         return Collections.max(List.of(all, multipleOf(largest), burn));
+    }
+
+    private static Credits sumOf(List<Demand> line, Function<Demand, Credits> part) {
+        return line.stream().map(part).reduce(Credits.ZERO, Credits::plus);
     }
 
     private Credits multipleOf(Credits full) {

@@ -148,12 +148,12 @@ class LeasePoolTest {
     }
 
     @Test
-    void asksForWhatIsMissingAndForSixteenRequestsLikeTheLargest() {
+    void asksForWhatAllNeedAndForSixteenRequestsLikeTheLargest() {
         granted(100);
 
         Ask ask = pool.ask(ACCOUNT, List.of(of(150), of(120)), 0);
 
-        assertThat(ask).isEqualTo(new Ask(ACCOUNT, new Credits(100), new Credits(20), new Credits(16 * 150 - 100)));
+        assertThat(ask).isEqualTo(new Ask(ACCOUNT, new Credits(100), new Credits(170), new Credits(16 * 150 - 100)));
     }
 
     @Test
