@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 /** A customer's own account: whose key it is, what is left, and where the rest went. */
 @CustomersOnly
-@Path("/{prefix:v1|api/v1}/account")
+@Path("/v1/account")
 public class AccountResource {
 
     private final CustomerRoutes routes;

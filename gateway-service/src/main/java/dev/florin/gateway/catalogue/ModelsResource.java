@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** The live price list, in the shape of OpenAI's list of models. Public. */
-@Path("/{prefix:v1|api/v1}/models")
+@Path("/v1/models")
 public class ModelsResource {
 
     private final CatalogueConsumer catalogue;

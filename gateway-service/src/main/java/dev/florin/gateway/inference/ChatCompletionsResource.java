@@ -12,18 +12,17 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
- * {@code POST /v1/chat/completions}, and the same under {@code /api}. A plain Vert.x route: it writes chunks, trailers
+ * {@code POST /v1/chat/completions}. A plain Vert.x route: it writes chunks, trailers
  * and errors by itself and must notice when the client goes away.
  */
 @ApplicationScoped
 public class ChatCompletionsResource {
 
-    private static final List<String> PATHS = List.of("/v1/chat/completions", "/api/v1/chat/completions");
+    private static final String PATH = "/v1/chat/completions";
 
     /** Ahead of the framework's own limit on bodies, which answers without saying what is wrong. */
     private static final int BEFORE_FRAMEWORK = -1000;
@@ -57,13 +56,11 @@ public class ChatCompletionsResource {
     }
 
     void register(@Observes Router router) {
-        for (String path : PATHS) {
-            router.post(path)
-                    .order(BEFORE_FRAMEWORK)
-                    .handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()))
-                    .handler(this::serve)
-                    .failureHandler(this::fail);
-        }
+        router.post(PATH)
+                .order(BEFORE_FRAMEWORK)
+                .handler(BodyHandler.create(false).setBodyLimit(config.maxBodyBytes()))
+                .handler(this::serve)
+                .failureHandler(this::fail);
     }
 
     private void serve(RoutingContext http) {
