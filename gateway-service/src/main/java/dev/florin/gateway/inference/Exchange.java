@@ -105,12 +105,12 @@ final class Exchange {
     }
 
     private void end(int status, ObjectNode body) {
+        log(status);
         if (!isGone()) {
             response.headers().remove("Trailer").remove("Cache-Control");
             response.setChunked(false).setStatusCode(status).putHeader("Content-Type", "application/json");
             var unused = response.end(ExactJson.write(body));
         }
-        log(status);
     }
 
     private void write(String text) {
@@ -120,16 +120,17 @@ final class Exchange {
     }
 
     private void close() {
+        log(response.getStatusCode());
         if (!isGone()) {
             var unused = response.end();
         }
-        log(response.getStatusCode());
     }
 
     private boolean isGone() {
         return response.closed() || response.ended();
     }
 
+    /** Before the response ends: then the trace ends, and with it its id on the log lines. */
     private void log(int status) {
         LOG.infof(
                 "%s %s %d in %d ms%s",
