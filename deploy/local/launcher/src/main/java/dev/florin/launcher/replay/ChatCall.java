@@ -10,6 +10,7 @@ import dev.florin.launcher.replay.Outcome.Failed;
 import dev.florin.launcher.replay.Outcome.Refused;
 import dev.florin.money.Credits;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +25,8 @@ final class ChatCall {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration RESTART_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,15 +49,30 @@ final class ChatCall {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body(request)))
                 .build();
-        long begin = System.nanoTime();
         try {
-            HttpResponse<String> answer = client.send(call, HttpResponse.BodyHandlers.ofString());
-            return outcome(answer, System.nanoTime() - begin);
+            return send(call);
         } catch (IOException e) {
             return new Failed(e.getClass().getSimpleName() + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed("interrupted");
+        }
+    }
+
+    /** A refused connection has carried nothing: the request waits, so a gateway that restarts costs time, not requests. */
+    private Outcome send(HttpRequest call) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + RESTART_PATIENCE.toNanos();
+        while (true) {
+            long begin = System.nanoTime();
+            try {
+                HttpResponse<String> answer = client.send(call, HttpResponse.BodyHandlers.ofString());
+                return outcome(answer, System.nanoTime() - begin);
+            } catch (ConnectException e) {
+                if (System.nanoTime() - giveUp > 0) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE);
+            }
         }
     }
 

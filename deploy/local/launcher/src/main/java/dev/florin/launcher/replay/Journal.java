@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.florin.launcher.LaunchFailure;
 import dev.florin.launcher.opening.Http;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,41 +38,50 @@ final class Journal {
         return movements.headMap(balance.sequence(), true).values();
     }
 
-    /** Reads on until these stand in the journal, or the patience ends; returns how many do not. */
+    /**
+     * Reads on until these stand in the journal, or the patience ends; returns how many do not. A gateway or ledger that
+     * is just starting again is waited for.
+     */
     int await(Set<String> expected, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        refresh();
-        while (!references.containsAll(expected) && System.nanoTime() < end) {
+        while (!(isRefreshed(end) && references.containsAll(expected)) && System.nanoTime() - end < 0) {
             pause();
-            refresh();
         }
         return (int) expected.stream()
                 .filter(reference -> !references.contains(reference))
                 .count();
     }
 
-    /** Reads what is newer than what is known. */
+    /** Reads what is newer than what is known; all of it or, when it fails, nothing, so that no gap stays. */
     void refresh() {
         long known = movements.isEmpty() ? 0 : movements.lastKey();
+        List<Movement> read = new ArrayList<>();
         String cursor = "";
         boolean more = true;
         while (more) {
             JsonNode page = customer.get("/v1/account/transfers?limit=" + PAGE + cursor);
-            long oldest = keep(page.path("items"));
-            more = page.hasNonNull("next") && oldest > known;
+            page.path("items").forEach(item -> read.add(Movement.of(item)));
+            more = page.hasNonNull("next") && read.getLast().sequence() > known;
             cursor = "&before=" + page.path("next").asText();
+        }
+        read.forEach(this::keep);
+    }
+
+    private boolean isRefreshed(long end) {
+        try {
+            refresh();
+            return true;
+        } catch (LaunchFailure e) {
+            if (System.nanoTime() - end >= 0) {
+                throw e;
+            }
+            return false;
         }
     }
 
-    private long keep(JsonNode items) {
-        long oldest = Long.MAX_VALUE;
-        for (JsonNode item : items) {
-            Movement movement = Movement.of(item);
-            movements.put(movement.sequence(), movement);
-            references.add(movement.reference());
-            oldest = Math.min(oldest, movement.sequence());
-        }
-        return oldest;
+    private void keep(Movement movement) {
+        movements.put(movement.sequence(), movement);
+        references.add(movement.reference());
     }
 
     private static void pause() {
