@@ -62,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
         DiskSpace.require(home.data());
         int left = new EarlierRun(home).end();
         if (left > 0) {
-            System.out.println("Ended " + left + " programs that an earlier run had left behind.");
+            System.out.println("Ended what an earlier run had left behind (" + left + " processes).");
         }
         if (fresh) {
             FreshStart.deleteData(home);
