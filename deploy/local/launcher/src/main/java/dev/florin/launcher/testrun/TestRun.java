@@ -21,7 +21,7 @@ public record TestRun(int status, Tally tally) {
     }
 
     private static int verify(Path root) {
-        ProcessBuilder maven = new ProcessBuilder("mvn", "-B", "verify")
+        ProcessBuilder maven = new ProcessBuilder("mvn", "-B", "-ntp", "verify")
                 .directory(root.toFile())
                 .inheritIO();
         maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
