@@ -40,7 +40,7 @@ public class CatalogueConsumer {
     }
 
     /** Whether all that stood in the topic at the start has been read. */
-    boolean isCaughtUp() {
+    public boolean isCaughtUp() {
         return reader.isCaughtUp();
     }
 

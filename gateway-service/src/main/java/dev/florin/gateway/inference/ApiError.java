@@ -16,6 +16,7 @@ public enum ApiError {
     INTERNAL(500, "server_error", "internal_error"),
     UPSTREAM_FAILED(502, "upstream_error", "upstream_failed"),
     OVERLOADED(503, "server_error", "overloaded"),
+    STARTING(503, "server_error", "starting"),
     LEDGER_UNAVAILABLE(503, "server_error", "ledger_unavailable"),
     USAGE_LOG_UNAVAILABLE(503, "server_error", "usage_log_unavailable"),
     UPSTREAM_TIMED_OUT(504, "upstream_error", "upstream_timed_out");

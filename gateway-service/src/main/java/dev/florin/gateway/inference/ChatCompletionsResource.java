@@ -27,6 +27,7 @@ public class ChatCompletionsResource {
     /** Ahead of the framework's own limit on bodies, which answers without saying what is wrong. */
     private static final int BEFORE_FRAMEWORK = -1000;
 
+    private final StartUp startUp;
     private final Authentication authentication;
     private final Preparation preparation;
     private final WholeAnswer wholeAnswer;
@@ -38,6 +39,7 @@ public class ChatCompletionsResource {
     private final Ids ids = Ids.system();
 
     public ChatCompletionsResource(
+            StartUp startUp,
             Authentication authentication,
             Preparation preparation,
             WholeAnswer wholeAnswer,
@@ -45,6 +47,7 @@ public class ChatCompletionsResource {
             Settlement settlement,
             UsagePublisher publisher,
             InferenceConfig config) {
+        this.startUp = startUp;
         this.authentication = authentication;
         this.preparation = preparation;
         this.wholeAnswer = wholeAnswer;
@@ -80,6 +83,10 @@ public class ChatCompletionsResource {
     }
 
     private Uni<Void> answer(RoutingContext http, Exchange exchange) {
+        if (!startUp.isOver()) {
+            throw InferenceRefusal.of(ApiError.STARTING, "The gateway is starting.")
+                    .retryAfter("1");
+        }
         Caller caller = authentication
                 .callerOf(http.request().getHeader("Authorization"))
                 .orElseThrow(() -> InferenceRefusal.of(

@@ -27,6 +27,11 @@ public class Authentication {
                 .flatMap(ring::find);
     }
 
+    /** Whether the keys are known at all: before, a valid key cannot be told from another. */
+    public boolean isReady() {
+        return ring.isLoaded();
+    }
+
     /** The token that the header carries, whatever it is. */
     public static Optional<String> bearerToken(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -32,12 +32,21 @@ public class KeyFilter {
         return caller.isPresent() ? null : refused();
     }
 
+    private Response refused() {
+        return authentication.isReady() ? unauthenticated() : notReady();
+    }
+
+    private static Response notReady() {
+        return Problem.of(ErrorCode.UNAVAILABLE, "The gateway is starting; try again in a moment")
+                .toResponse();
+    }
+
     private void isCalledBy(Caller caller) {
         current.is(caller);
         MDC.put(RequestLogFields.ACCOUNT_ID, caller.accountId().toString());
     }
 
-    private static Response refused() {
+    private static Response unauthenticated() {
         return Problem.of(ErrorCode.UNAUTHENTICATED, "A valid API key is needed, as 'Authorization: Bearer fl_…'")
                 .toResponse();
     }
