@@ -64,12 +64,12 @@ public final class JournalKey {
     }
 
     /** Whether the holder of the private key has signed this head. */
-    public boolean hasSigned(Hash head, byte[] signature) {
+    public boolean hasSigned(Hash head, HeadSignature signature) {
         try {
             Signature verification = Signature.getInstance("Ed25519");
             verification.initVerify(key);
             verification.update(head.bytes());
-            return verification.verify(signature);
+            return verification.verify(signature.bytes());
         } catch (GeneralSecurityException e) {
             return false;
         }

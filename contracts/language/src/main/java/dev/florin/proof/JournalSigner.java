@@ -64,13 +64,13 @@ public final class JournalSigner {
         return publicKey;
     }
 
-    /** The 64 bytes of the signature; the same head always gets the same ones. */
-    public byte[] sign(Hash head) {
+    /** The same head always gets the same signature. */
+    public HeadSignature sign(Hash head) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(keys.getPrivate());
             signature.update(head.bytes());
-            return signature.sign();
+            return HeadSignature.of(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key cannot sign", e);
         }

@@ -3,7 +3,6 @@ package dev.florin.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +24,8 @@ class JournalSignerTest {
             -----END PUBLIC KEY-----
             """;
 
-    private static final byte[] SIGNATURE = Base64.getDecoder()
-            .decode("NUEnm4vXYH+HRb/f6BHTMO20/OUUhoRZBSJL5opEl+GUonB/KPIuGC3F5TvZvCAKIp+IhFpleZt4ABnu6jFrDw==");
+    private static final HeadSignature SIGNATURE = HeadSignature.fromString(
+            "NUEnm4vXYH+HRb/f6BHTMO20/OUUhoRZBSJL5opEl+GUonB/KPIuGC3F5TvZvCAKIp+IhFpleZt4ABnu6jFrDw==");
 
     @Test
     void a_key_made_by_openssl_signs_the_same() {
@@ -43,13 +42,12 @@ class JournalSignerTest {
     @Test
     void a_signature_fits_one_head_and_one_key() {
         JournalKey key = JournalKey.fromPem(PUBLIC_PEM).getFirst();
-        byte[] changed = SIGNATURE.clone();
+        byte[] changed = SIGNATURE.bytes();
         changed[40] ^= 1;
 
         assertThat(key.hasSigned(HEAD, SIGNATURE)).isTrue();
         assertThat(key.hasSigned(Hash.ZERO, SIGNATURE)).isFalse();
-        assertThat(key.hasSigned(HEAD, changed)).isFalse();
-        assertThat(key.hasSigned(HEAD, new byte[3])).isFalse();
+        assertThat(key.hasSigned(HEAD, HeadSignature.of(changed))).isFalse();
         assertThat(JournalSigner.generate().publicKey().hasSigned(HEAD, SIGNATURE))
                 .isFalse();
     }
@@ -78,5 +76,6 @@ class JournalSignerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> JournalKey.fromPem(PRIVATE_PEM));
         assertThatIllegalArgumentException().isThrownBy(() -> JournalSigner.fromPem(PUBLIC_PEM));
         assertThatIllegalArgumentException().isThrownBy(() -> JournalKey.fromString("aGVsbG8="));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeadSignature.fromString("aGVsbG8="));
     }
 }
