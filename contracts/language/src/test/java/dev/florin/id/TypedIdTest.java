@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,5 +61,30 @@ class TypedIdTest {
         assertThat(earlier.version()).isEqualTo(7);
         assertThat(earlier.variant()).isEqualTo(2);
         assertThat(new OrderId(earlier).toString()).isLessThan(new OrderId(later).toString());
+    }
+
+    @Test
+    void the_transfers_of_a_cause_have_ids_of_its_time_that_differ_from_it_and_each_other() {
+        EventId cause = new EventId(Uuid7.of(Instant.parse("2026-11-21T10:15:30.123Z"), new Random(1)));
+
+        List<UUID> ids = IntStream.rangeClosed(0, Short.MAX_VALUE)
+                .mapToObj(entry -> TransferId.of(cause, entry).value())
+                .toList();
+
+        assertThat(ids).doesNotContain(cause.value()).doesNotHaveDuplicates();
+        assertThat(ids).allSatisfy(id -> {
+            assertThat(Uuid7.timeOf(id)).isEqualTo(Uuid7.timeOf(cause.value()));
+            assertThat(id.version()).isEqualTo(7);
+            assertThat(id.variant()).isEqualTo(2);
+        });
+    }
+
+    /** The journal does not store it: another rule would give published transfers other ids. */
+    @Test
+    void the_rule_of_transfer_ids_is_frozen() {
+        EventId cause = EventId.fromString("evt_01jbty78xje008000000000005");
+
+        assertThat(TransferId.of(cause, 0)).hasToString("tra_01jbty78xje00a485875xhvkda");
+        assertThat(TransferId.of(cause, 1)).hasToString("tra_01jbty78xje00awy4ydagvjsfh");
     }
 }

@@ -3,6 +3,8 @@ package dev.florin.launcher.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.florin.ledger.LedgerAccount;
 import dev.florin.ledger.TransferKind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * One transfer of the account's journal.
@@ -14,13 +16,16 @@ import dev.florin.ledger.TransferKind;
  */
 record Movement(long sequence, String reference, long effectMicros, long chargeMicros) {
 
+    private static final Set<TransferKind> CHARGES =
+            EnumSet.of(TransferKind.USAGE, TransferKind.OVERAGE, TransferKind.OPERATOR_LOSS);
+
     /** Reads an item of {@code /v1/account/transfers}. */
     static Movement of(JsonNode transfer) {
         long amount = transfer.path("unit").asText().equals("credit_micros")
                 ? transfer.path("amount").asLong()
                 : 0;
-        TransferKind kind = TransferKind.valueOf(transfer.path("kind").asText());
-        boolean charge = kind == TransferKind.USAGE || kind == TransferKind.OPERATOR_LOSS;
+        boolean charge =
+                CHARGES.contains(TransferKind.valueOf(transfer.path("kind").asText()));
         return new Movement(
                 transfer.at("/position/sequence").asLong(),
                 transfer.path("reference").asText(),
