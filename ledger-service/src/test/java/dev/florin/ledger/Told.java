@@ -84,6 +84,7 @@ public final class Told {
                 new Credits(reservedMicros),
                 epoch,
                 120,
+                null,
                 tick());
     }
 

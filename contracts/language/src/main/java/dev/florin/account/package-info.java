@@ -1,4 +1,4 @@
-/** The life of billing accounts: the events of the account stream. */
+/** The life of billing accounts, and what is set or given on them: the events of the account stream. */
 @NullMarked
 @CheckReturnValue
 package dev.florin.account;

@@ -12,6 +12,6 @@ public interface Event {
     /** When it happened, by the clock of the service that tells it. */
     Instant occurredAt();
 
-    /** The Kafka key: the billing account, or the model for catalogue events. */
+    /** The Kafka key: the billing account, the model for catalogue events, the partition's number for blocks. */
     String partitionKey();
 }

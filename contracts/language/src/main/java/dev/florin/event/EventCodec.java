@@ -1,21 +1,26 @@
 package dev.florin.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode, attributes in headers, JSON data in the value.
  *
- * <p>Readers ignore fields they do not know, so that events may grow; a missing field is an error.
+ * <p>Readers ignore fields they do not know, so that events may grow; a missing field is an error. Fields without a value are left out.
  */
 public final class EventCodec {
 
@@ -24,9 +29,12 @@ public final class EventCodec {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .annotationIntrospector(new RequiredFields())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private EventCodec() {}
@@ -61,8 +69,9 @@ public final class EventCodec {
             if (event == null) {
                 throw new UnreadableEventException("the data of " + type + " is null");
             }
-            RequiredFields.check((Record) event);
             return event;
+        } catch (InvalidNullException e) {
+            throw new UnreadableEventException("the data is not " + type + ": field '" + pathOf(e) + "' is missing", e);
         } catch (IOException | RuntimeException e) {
             throw new UnreadableEventException("the data is not " + type + ": " + firstLine(e), e);
         }
@@ -84,6 +93,12 @@ public final class EventCodec {
     /** A header's bytes as text; null stays null. */
     public static @Nullable String headerText(byte @Nullable [] value) {
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
     }
 
     private static String firstLine(Throwable error) {

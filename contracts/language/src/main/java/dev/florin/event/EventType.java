@@ -1,10 +1,21 @@
 package dev.florin.event;
 
 import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.CreditLimitSet;
+import dev.florin.account.AccountEvent.CreditsAdjusted;
+import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AccountEvent.LotExpired;
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
+import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
+import dev.florin.payment.PaymentEvent.DisputeLost;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.DisputeWon;
+import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
@@ -16,13 +27,24 @@ import java.util.stream.Stream;
 /** The types of events with their public names and versions; a version's meaning never changes. */
 public enum EventType {
     ACCOUNT_OPENED("dev.florin.account.opened.v1", Topics.ACCOUNT_EVENTS, AccountOpened.class),
+    CREDITS_GRANTED("dev.florin.account.credits-granted.v1", Topics.ACCOUNT_EVENTS, CreditsGranted.class),
+    PLAN_PERIOD_STARTED("dev.florin.account.plan-period-started.v1", Topics.ACCOUNT_EVENTS, PlanPeriodStarted.class),
+    CREDIT_LIMIT_SET("dev.florin.account.credit-limit-set.v1", Topics.ACCOUNT_EVENTS, CreditLimitSet.class),
+    CREDITS_ADJUSTED("dev.florin.account.credits-adjusted.v1", Topics.ACCOUNT_EVENTS, CreditsAdjusted.class),
+    ALERT_THRESHOLDS_SET("dev.florin.account.alert-thresholds-set.v1", Topics.ACCOUNT_EVENTS, AlertThresholdsSet.class),
+    LOT_EXPIRED("dev.florin.account.lot-expired.v1", Topics.ACCOUNT_EVENTS, LotExpired.class),
     PRICE_PUBLISHED("dev.florin.catalogue.price-published.v1", Topics.CATALOG_PRICES, PricePublished.class),
     USAGE_RECORDED("dev.florin.usage.recorded.v1", Topics.USAGE_RECORDED, UsageRecorded.class),
     LEASE_RETURNED("dev.florin.usage.lease-returned.v1", Topics.USAGE_RECORDED, LeaseReturned.class),
     PAYMENT_SETTLED("dev.florin.payment.settled.v1", Topics.PAYMENTS_EVENTS, PaymentSettled.class),
+    PAYMENT_REFUNDED("dev.florin.payment.refunded.v1", Topics.PAYMENTS_EVENTS, PaymentRefunded.class),
+    DISPUTE_OPENED("dev.florin.payment.dispute-opened.v1", Topics.PAYMENTS_EVENTS, DisputeOpened.class),
+    DISPUTE_WON("dev.florin.payment.dispute-won.v1", Topics.PAYMENTS_EVENTS, DisputeWon.class),
+    DISPUTE_LOST("dev.florin.payment.dispute-lost.v1", Topics.PAYMENTS_EVENTS, DisputeLost.class),
     TRANSFER_POSTED("dev.florin.ledger.transfer-posted.v1", Topics.LEDGER_TRANSFERS, TransferPosted.class),
     BALANCE_CHANGED("dev.florin.ledger.balance-changed.v1", Topics.LEDGER_BALANCES, BalanceChanged.class),
-    LOW_BALANCE_ALERTED("dev.florin.ledger.low-balance-alerted.v1", Topics.LEDGER_ALERTS, LowBalanceAlerted.class);
+    LOW_BALANCE_ALERTED("dev.florin.ledger.low-balance-alerted.v1", Topics.LEDGER_ALERTS, LowBalanceAlerted.class),
+    BLOCK_SEALED("dev.florin.ledger.block-sealed.v1", Topics.LEDGER_BLOCKS, BlockSealed.class);
 
     private static final Map<String, EventType> BY_CODE =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EventType::code, Function.identity()));

@@ -1,38 +1,32 @@
 package dev.florin.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A record's components are all required unless they are declared nullable. */
-final class RequiredFields {
+/** A record's components are all required unless they are declared nullable; so are the elements of its lists. */
+final class RequiredFields extends JacksonAnnotationIntrospector {
 
-    private static final ClassValue<RecordComponent[]> REQUIRED = new ClassValue<>() {
-        @Override
-        protected RecordComponent[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .filter(component -> !component.getType().isPrimitive())
-                    .filter(component -> !component.getAnnotatedType().isAnnotationPresent(Nullable.class))
-                    .toArray(RecordComponent[]::new);
-        }
-    };
+    private static final long serialVersionUID = 1L;
 
-    private RequiredFields() {}
-
-    /** Throws {@link UnreadableEventException} that names the missing field. */
-    static void check(Record event) {
-        for (RecordComponent component : REQUIRED.get(event.getClass())) {
-            if (valueOf(event, component) == null) {
-                throw new UnreadableEventException("field '" + component.getName() + "' is missing");
-            }
-        }
+    @Override
+    public JsonSetter.Value findSetterInfo(Annotated annotated) {
+        return isOptional(annotated)
+                ? JsonSetter.Value.forContentNulls(Nulls.FAIL)
+                : JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
     }
 
-    private static @Nullable Object valueOf(Record event, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(event);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
+    private static boolean isOptional(Annotated annotated) {
+        return annotated instanceof AnnotatedParameter parameter
+                && parameter.getDeclaringClass().isRecord()
+                && isNullable(parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()]);
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 }

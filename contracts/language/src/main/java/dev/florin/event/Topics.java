@@ -2,7 +2,10 @@ package dev.florin.event;
 
 import java.util.List;
 
-/** The Kafka topics. All are keyed by billing account and have the same number of partitions, save the catalogue's. */
+/**
+ * The Kafka topics. All have the same number of partitions, save the catalogue's, and are keyed by billing account, save
+ * the catalogue's by model and {@link #LEDGER_BLOCKS} by its partition's number, which senders name themselves.
+ */
 public final class Topics {
 
     public static final String USAGE_RECORDED = "usage.recorded";
@@ -12,6 +15,7 @@ public final class Topics {
     public static final String LEDGER_TRANSFERS = "ledger.transfers";
     public static final String LEDGER_BALANCES = "ledger.balances";
     public static final String LEDGER_ALERTS = "ledger.alerts";
+    public static final String LEDGER_BLOCKS = "ledger.blocks";
     public static final String DEAD_LETTERS = "florin.dead-letters";
 
     /** Every topic that a deployment needs. */
@@ -23,6 +27,7 @@ public final class Topics {
             Topic.log(LEDGER_TRANSFERS),
             new Topic(LEDGER_BALANCES, true, false),
             Topic.log(LEDGER_ALERTS),
+            Topic.log(LEDGER_BLOCKS),
             Topic.log(DEAD_LETTERS));
 
     private Topics() {}

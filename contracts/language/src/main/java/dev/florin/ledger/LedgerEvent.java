@@ -8,17 +8,28 @@ import dev.florin.id.EventId;
 import dev.florin.id.LotId;
 import dev.florin.id.TransferId;
 import dev.florin.money.Credits;
+import dev.florin.proof.BlockHead;
+import dev.florin.proof.Hash;
+import dev.florin.proof.HeadSignature;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The streams {@code ledger.transfers}, {@code ledger.balances} (compacted) and {@code ledger.alerts}. */
+/**
+ * The streams {@code ledger.transfers}, {@code ledger.balances} (compacted), {@code ledger.alerts} and
+ * {@code ledger.blocks}.
+ */
 public sealed interface LedgerEvent extends Event {
 
-    AccountId accountId();
+    /** Those that concern one billing account. */
+    sealed interface OfAccount extends LedgerEvent {
 
-    @Override
-    default String partitionKey() {
-        return accountId().toString();
+        AccountId accountId();
+
+        @Override
+        default String partitionKey() {
+            return accountId().toString();
+        }
     }
 
     /**
@@ -30,7 +41,12 @@ public sealed interface LedgerEvent extends Event {
      * @param amount in {@code unit}, above zero
      * @param lotId the lot whose credits moved, where credits of a customer moved
      * @param cause the event that made the ledger post it
+     * @param entry its number among the transfers of its cause, from 0
      * @param position its place in the journal
+     * @param previous the sequence of the account's transfer before it, 0 where it is the first
+     * @param balanceAfterMicros the account's balance behind it
+     * @param memo what people know it by, where the cause alone does not say it
+     * @param bookedAt when the ledger heard of the cause: the time of its block
      */
     record TransferPosted(
             TransferId transferId,
@@ -42,9 +58,14 @@ public sealed interface LedgerEvent extends Event {
             TransferKind kind,
             @Nullable LotId lotId,
             EventId cause,
+            int entry,
             Position position,
-            Instant occurredAt)
-            implements LedgerEvent {
+            long previous,
+            Credits balanceAfterMicros,
+            @Nullable Memo memo,
+            Instant occurredAt,
+            Instant bookedAt)
+            implements OfAccount {
 
         @Override
         @JsonIgnore
@@ -68,22 +89,70 @@ public sealed interface LedgerEvent extends Event {
             long version,
             Position position,
             Instant occurredAt)
-            implements LedgerEvent {}
+            implements OfAccount {}
 
-    /** The balance fell to or below a threshold; told once per crossing, again only after it had recovered. */
+    /**
+     * The balance fell to or below a threshold; told once per crossing, again only after it had recovered.
+     *
+     * @param reason whose threshold it is
+     */
     record LowBalanceAlerted(
             AlertId alertId,
             AccountId accountId,
+            AlertReason reason,
             Credits thresholdMicros,
             Credits balanceMicros,
             Position position,
             Instant occurredAt)
-            implements LedgerEvent {
+            implements OfAccount {
 
         @Override
         @JsonIgnore
         public EventId eventId() {
             return new EventId(alertId.value());
+        }
+    }
+
+    /**
+     * A partition's next block of transfers was sealed: from now on nobody can change one of them, or leave one out,
+     * unnoticed. Travels on the partition of the same number.
+     *
+     * @param block what the head says of it
+     * @param head the hash of {@code block}
+     * @param signature over the head
+     * @param keyId whose signature it is: {@link dev.florin.proof.JournalKey#id}
+     * @param shortfalls what its charges could not take because leases held it: an input of a rebuild
+     */
+    record BlockSealed(
+            EventId eventId,
+            BlockHead block,
+            Hash head,
+            HeadSignature signature,
+            String keyId,
+            List<Shortfall> shortfalls)
+            implements LedgerEvent {
+
+        /**
+         * A charge took less than the account's balance and credit limit allowed, since leases held the rest.
+         *
+         * @param cause the usage that was charged
+         * @param coveredMicros what the account paid of it
+         */
+        public record Shortfall(EventId cause, Credits coveredMicros) {}
+
+        public BlockSealed {
+            shortfalls = List.copyOf(shortfalls);
+        }
+
+        @Override
+        public String partitionKey() {
+            return String.valueOf(block.partition());
+        }
+
+        @Override
+        @JsonIgnore
+        public Instant occurredAt() {
+            return block.bookedAt();
         }
     }
 }

@@ -1,4 +1,4 @@
-/** What the ledger publishes: transfers, balances, alerts. */
+/** What the ledger publishes: transfers, balances, alerts, sealed blocks; and the words they are written in. */
 @NullMarked
 @CheckReturnValue
 package dev.florin.ledger;

@@ -1,4 +1,4 @@
-/** How purchased credits reach the ledger: the events of the payments stream. */
+/** How purchased credits reach the ledger and leave it again: the events of the payments stream. */
 @NullMarked
 @CheckReturnValue
 package dev.florin.payment;

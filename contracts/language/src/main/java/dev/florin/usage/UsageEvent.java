@@ -11,6 +11,7 @@ import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Charge;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The stream {@code usage.recorded}: what gateways consumed and gave back, in the order in which they did. */
 public sealed interface UsageEvent extends Event {
@@ -32,6 +33,7 @@ public sealed interface UsageEvent extends Event {
      * @param reservedMicros the most that may be taken from the account; what the charge exceeds it by is operator loss
      * @param epoch the replica's life whose lease pays
      * @param latencyMillis from the request's arrival to the end of the upstream's answer
+     * @param providerCost what the operator owes the provider for it; absent where that is not known
      */
     record UsageRecorded(
             RequestId requestId,
@@ -46,6 +48,7 @@ public sealed interface UsageEvent extends Event {
             Credits reservedMicros,
             EpochId epoch,
             long latencyMillis,
+            @Nullable ProviderCost providerCost,
             Instant occurredAt)
             implements UsageEvent {
 

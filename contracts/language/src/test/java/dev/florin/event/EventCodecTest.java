@@ -3,21 +3,37 @@ package dev.florin.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.florin.id.RequestId;
+import dev.florin.money.Credits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventCodecTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OPTIONAL = Set.of(
+            "CreditsGranted/expiresAt",
+            "UsageRecorded/providerCost",
+            "TransferPosted/lotId",
+            "TransferPosted/memo",
+            "TransferPosted/memo/reference",
+            "TransferPosted/memo/reason",
+            "TransferPosted/memo/author");
 
     static List<Event> events() {
         return GoldenEvents.ALL;
@@ -41,20 +57,57 @@ class EventCodecTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void usage_from_before_providers_costs_were_told_is_still_read() throws IOException {
+        String type = EventType.USAGE_RECORDED.code();
+
+        assertThat(EventCodec.decode(type, resource("/events/earlier/" + type + ".json")))
+                .extracting("requestId", "providerCost")
+                .containsExactly(RequestId.fromString("req_01jbty78xje008000000000005"), null);
+    }
+
     @ParameterizedTest
     @MethodSource("events")
-    void a_field_added_later_is_ignored_and_a_missing_one_is_named(Event event) throws IOException {
+    void a_field_added_later_is_ignored(Event event) throws IOException {
         ObjectNode grown = (ObjectNode) JSON.readTree(goldenOf(event));
         grown.put("addedInAnotherVersion", 1);
-        ObjectNode shrunk = grown.deepCopy();
-        shrunk.remove("accountId");
-        shrunk.remove("model");
-        String type = EventType.of(event).code();
 
-        assertThat(EventCodec.decode(type, JSON.writeValueAsBytes(grown))).isEqualTo(event);
-        assertThatExceptionOfType(UnreadableEventException.class)
-                .isThrownBy(() -> EventCodec.decode(type, JSON.writeValueAsBytes(shrunk)))
-                .withMessageContaining("is missing");
+        assertThat(decoded(event, grown)).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void a_missing_field_is_named(Event event) throws IOException {
+        JsonNode golden = JSON.readTree(goldenOf(event));
+        for (JsonPointer field : fieldsOf(golden)) {
+            JsonNode absent = golden.deepCopy();
+            ((ObjectNode) absent.at(field.head())).remove(field.last().getMatchingProperty());
+            JsonNode isNull = golden.deepCopy();
+            ((ObjectNode) isNull.at(field.head())).putNull(field.last().getMatchingProperty());
+
+            if (OPTIONAL.contains(event.getClass().getSimpleName() + field)) {
+                assertThat(decoded(event, absent))
+                        .isEqualTo(decoded(event, isNull))
+                        .isNotEqualTo(event);
+            } else {
+                String name = field.toString().substring(1).replace('/', '.');
+                assertMissing(name, event, absent);
+                assertMissing(name, event, isNull);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"93750.0", "93750.5", "\"93750\"", "true", "1e3", "-1", "9223372036854775808", "[1]"})
+    void a_quantity_that_is_no_whole_number_is_refused(String amount) {
+        String data = """
+                {"eventId":"evt_01jbty78xje008000000000009","accountId":"acc_01jbty78xje008000000000001",
+                "epoch":"epo_01jbty78xje008000000000008","amountMicros":%s,"occurredAt":"2026-11-21T10:15:30Z"}""";
+
+        assertUnreadable(EventType.LEASE_RETURNED.code(), data.formatted(amount), "lease-returned");
+        assertThat(EventCodec.decode(EventType.LEASE_RETURNED.code(), utf8(data.formatted("93750"))))
+                .extracting("amountMicros")
+                .isEqualTo(new Credits(93_750));
     }
 
     @Test
@@ -81,14 +134,49 @@ class EventCodecTest {
                 .containsEntry("content-type", "application/json");
     }
 
+    private static void assertMissing(String field, Event event, JsonNode data) {
+        assertThatExceptionOfType(UnreadableEventException.class)
+                .as(field)
+                .isThrownBy(() -> decoded(event, data))
+                .withMessageContaining("field '" + field + "' is missing");
+    }
+
     private static void assertUnreadable(@Nullable String type, String data, String reason) {
         assertThatExceptionOfType(UnreadableEventException.class)
-                .isThrownBy(() -> EventCodec.decode(type, data.getBytes(StandardCharsets.UTF_8)))
+                .isThrownBy(() -> EventCodec.decode(type, utf8(data)))
                 .withMessageContaining(reason);
     }
 
+    /** Every field of every object, but not the meters of a usage or the rates of a price. */
+    private static List<JsonPointer> fieldsOf(JsonNode golden) {
+        List<JsonPointer> fields = new ArrayList<>();
+        collect(golden, JsonPointer.empty(), fields);
+        return fields;
+    }
+
+    private static void collect(JsonNode node, JsonPointer at, List<JsonPointer> fields) {
+        node.properties().stream()
+                .filter(field -> !field.getKey().contains("tokens."))
+                .forEach(field -> {
+                    JsonPointer pointer = at.appendProperty(field.getKey());
+                    fields.add(pointer);
+                    collect(field.getValue(), pointer, fields);
+                });
+    }
+
+    private static Event decoded(Event like, JsonNode data) throws JsonProcessingException {
+        return EventCodec.decode(EventType.of(like).code(), JSON.writeValueAsBytes(data));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static byte[] goldenOf(Event event) throws IOException {
-        String name = "/events/" + EventType.of(event).code() + ".json";
+        return resource("/events/" + EventType.of(event).code() + ".json");
+    }
+
+    private static byte[] resource(String name) throws IOException {
         try (InputStream sample = EventCodecTest.class.getResourceAsStream(name)) {
             return Objects.requireNonNull(sample, name).readAllBytes();
         }

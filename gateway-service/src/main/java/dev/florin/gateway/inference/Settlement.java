@@ -69,6 +69,7 @@ public class Settlement {
                 call.reservation().map(Reservation::amount).orElse(Credits.ZERO),
                 epochOf(call),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.arrivedNanos()),
+                null, // the catalogue has customers' prices, not what providers charge
                 Instant.now());
     }
 

@@ -5,6 +5,10 @@ import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.UnreadableEventException;
 import dev.florin.id.OrderId;
 import dev.florin.payment.PaymentEvent;
+import dev.florin.payment.PaymentEvent.DisputeLost;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.DisputeWon;
+import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +56,9 @@ record PaymentBatch(List<Received> payments, List<DeadLetter> parked, long next)
             if (EventRecords.read(kafkaRecord) instanceof PaymentEvent event) {
                 switch (event) {
                     case PaymentSettled settled -> payments.add(new Received(settled, kafkaRecord));
+                    case PaymentRefunded _, DisputeOpened _, DisputeWon _, DisputeLost _ -> {
+                        // An invoice is issued for what was sold; what becomes of the payment does not change it.
+                    }
                 }
             } else {
                 parked.add(new DeadLetter(kafkaRecord, "an event of this type has no place on this topic"));

@@ -2,6 +2,7 @@ package dev.florin.ledger.domain;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.AlertId;
+import dev.florin.ledger.AlertReason;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.Position;
 import dev.florin.money.Credits;
@@ -17,6 +18,7 @@ public record Alert(
         Instant occurredAt) {
 
     public LowBalanceAlerted toEvent() {
-        return new LowBalanceAlerted(alertId, accountId, thresholdMicros, balanceMicros, position, occurredAt);
+        return new LowBalanceAlerted(
+                alertId, accountId, AlertReason.LEVEL, thresholdMicros, balanceMicros, position, occurredAt);
     }
 }

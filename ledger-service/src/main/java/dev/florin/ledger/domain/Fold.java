@@ -1,10 +1,8 @@
 package dev.florin.ledger.domain;
 
-import dev.florin.account.AccountEvent;
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
-import dev.florin.payment.PaymentEvent;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
@@ -48,8 +46,8 @@ public final class Fold {
         }
         try {
             switch (event) {
-                case AccountEvent account -> post(account);
-                case PaymentEvent payment -> post(payment);
+                case AccountOpened opened -> post(opened);
+                case PaymentSettled settled -> post(settled);
                 case UsageEvent usage -> post(usage);
                 default -> books.refuse(event, "it is none of the events that the ledger posts");
             }
@@ -58,20 +56,12 @@ public final class Fold {
         }
     }
 
-    private void post(AccountEvent event) {
-        Account account = books.account(event.accountId());
-        Effect effect = switch (event) {
-            case AccountOpened opened -> PostingRules.open(account, opened);
-        };
-        apply(event, effect);
+    private void post(AccountOpened event) {
+        apply(event, PostingRules.open(books.account(event.accountId()), event));
     }
 
-    private void post(PaymentEvent event) {
-        Account account = books.account(event.accountId());
-        Effect effect = switch (event) {
-            case PaymentSettled settled -> PostingRules.settle(account, settled);
-        };
-        apply(event, effect);
+    private void post(PaymentSettled event) {
+        apply(event, PostingRules.settle(books.account(event.accountId()), event));
     }
 
     private void post(UsageEvent event) {

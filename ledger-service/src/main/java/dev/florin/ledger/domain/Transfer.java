@@ -8,6 +8,7 @@ import dev.florin.id.RequestId;
 import dev.florin.id.TransferId;
 import dev.florin.ledger.LedgerAccount;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
+import dev.florin.ledger.Memo;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.Unit;
@@ -67,6 +68,21 @@ public record Transfer(
     /** As finance reads it. */
     public TransferPosted toEvent() {
         return new TransferPosted(
-                transferId, accountId, debit, credit, amount, unit, kind, lotId, cause, position, occurredAt);
+                transferId,
+                accountId,
+                debit,
+                credit,
+                amount,
+                unit,
+                kind,
+                lotId,
+                cause,
+                0,
+                position,
+                0,
+                balanceAfterMicros,
+                orderId == null ? null : Memo.ofReference(orderId.toString()),
+                occurredAt,
+                bookedAt);
     }
 }

@@ -151,7 +151,7 @@ class FoldOverKafkaTest {
                 .getLong("leasedMicros");
     }
 
-    private <E extends LedgerEvent> List<E> heard(String topic, Class<E> type, int atLeast) {
+    private <E extends LedgerEvent.OfAccount> List<E> heard(String topic, Class<E> type, int atLeast) {
         Predicate<Event> mine =
                 event -> type.isInstance(event) && type.cast(event).accountId().equals(account);
         return topics.await(topic, events -> events.stream().filter(mine).count() >= atLeast).stream()

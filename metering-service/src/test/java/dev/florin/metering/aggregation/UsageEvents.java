@@ -51,6 +51,7 @@ final class UsageEvents {
                 new Credits(chargeMicros),
                 new EpochId(IDS.next()),
                 12,
+                null,
                 occurredAt);
     }
 

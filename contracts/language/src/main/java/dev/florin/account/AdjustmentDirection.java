@@ -1,0 +1,7 @@
+package dev.florin.account;
+
+/** Which way a balance is corrected. */
+public enum AdjustmentDirection {
+    INCREASE,
+    DECREASE
+}
