@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
-/** A record's components are all required unless they are declared nullable; so are the elements of its lists. */
-final class RequiredFields extends JacksonAnnotationIntrospector {
+/**
+ * In JSON, a record's components are all required unless they are declared nullable; so are the elements of its lists.
+ */
+public final class RequiredFields extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 

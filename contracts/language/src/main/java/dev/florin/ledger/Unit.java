@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.Map;
@@ -75,6 +76,16 @@ public record Unit(@JsonValue String name) {
         }
         int number = Currency.getInstance(name.substring(0, 3)).getNumericCode();
         return (short) (name.endsWith(MICROS) ? number + MICROS_OFFSET : number);
+    }
+
+    /** So much of it as people read it: {@code 1.5 credits}, {@code 10.50 USD}. */
+    public String show(long amount) {
+        if (name.equals(CREDITS)) {
+            return BigDecimal.valueOf(amount, 6).stripTrailingZeros().toPlainString() + " credits";
+        }
+        Currency currency = Currency.getInstance(name.substring(0, 3));
+        int decimals = name.endsWith(MICROS) ? 6 : currency.getDefaultFractionDigits();
+        return BigDecimal.valueOf(amount, decimals).toPlainString() + " " + currency.getCurrencyCode();
     }
 
     @Override
