@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            VerifyProofCommand.class,
             TestCommand.class,
             SuperviseCommand.class
         })
