@@ -1,52 +1,46 @@
 package dev.florin.event;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
+import dev.florin.ledger.LedgerEvent.BalanceChanged;
+import dev.florin.ledger.LedgerEvent.TransferPosted;
+import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode, attributes in headers, JSON data in the value.
  *
- * <p>Readers ignore fields they do not know, so that events may grow; a missing field is an error. Fields without a value are left out.
+ * <p>Readers ignore fields they do not know, so that events may grow; a missing field is an error. Fields without a
+ * value are left out. The events of which there are the most have readers and writers of their own, which do the same
+ * as the general ones or leave it to them.
  */
 public final class EventCodec {
 
+    public static final String SPEC_VERSION_HEADER = "ce_specversion";
+    public static final String ID_HEADER = "ce_id";
+    public static final String SOURCE_HEADER = "ce_source";
     /** The header with the event's type. */
     public static final String TYPE_HEADER = "ce_type";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .annotationIntrospector(new RequiredFields())
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
+    public static final String TIME_HEADER = "ce_time";
+    public static final String PARTITION_KEY_HEADER = "ce_partitionkey";
+    public static final String CONTENT_TYPE_HEADER = "content-type";
+
+    public static final String SPEC_VERSION = "1.0";
+    public static final String CONTENT_TYPE = "application/json";
 
     private EventCodec() {}
 
     /** The data of the event as JSON. */
     public static byte[] encode(Event event) {
-        try {
-            return JSON.writeValueAsBytes(event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "cannot write " + event.getClass().getSimpleName(), e);
-        }
+        byte[] data = switch (event) {
+            case TransferPosted transfer -> TransferPostedJson.write(transfer);
+            case BalanceChanged balance -> BalanceChangedJson.write(balance);
+            case UsageRecorded usage -> UsageRecordedJson.write(usage);
+            default -> null;
+        };
+        return data == null ? EventJson.write(event) : data;
     }
 
     /**
@@ -63,48 +57,26 @@ public final class EventCodec {
         if (data == null) {
             throw new UnreadableEventException("the record has no value");
         }
-        Class<? extends Event> eventClass = EventType.fromCode(type).eventClass();
-        try {
-            Event event = JSON.readValue(data, eventClass);
-            if (event == null) {
-                throw new UnreadableEventException("the data of " + type + " is null");
-            }
-            return event;
-        } catch (InvalidNullException e) {
-            throw new UnreadableEventException("the data is not " + type + ": field '" + pathOf(e) + "' is missing", e);
-        } catch (IOException | RuntimeException e) {
-            throw new UnreadableEventException("the data is not " + type + ": " + firstLine(e), e);
-        }
+        EventType eventType = EventType.fromCode(type);
+        Event event = eventType == EventType.USAGE_RECORDED ? UsageRecordedJson.read(data) : null;
+        return event == null ? EventJson.read(eventType, data) : event;
     }
 
     /** The record's headers: the CloudEvents attributes, in the binary mode's spelling. */
     public static Map<String, String> headers(Event event, String source) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", event.eventId().toString());
-        headers.put("ce_source", source);
+        headers.put(SPEC_VERSION_HEADER, SPEC_VERSION);
+        headers.put(ID_HEADER, event.eventId().toString());
+        headers.put(SOURCE_HEADER, source);
         headers.put(TYPE_HEADER, EventType.of(event).code());
-        headers.put("ce_time", event.occurredAt().toString());
-        headers.put("ce_partitionkey", event.partitionKey());
-        headers.put("content-type", "application/json");
+        headers.put(TIME_HEADER, event.occurredAt().toString());
+        headers.put(PARTITION_KEY_HEADER, event.partitionKey());
+        headers.put(CONTENT_TYPE_HEADER, CONTENT_TYPE);
         return headers;
     }
 
     /** A header's bytes as text; null stays null. */
     public static @Nullable String headerText(byte @Nullable [] value) {
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
-    }
-
-    private static String pathOf(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
-                .collect(Collectors.joining("."));
-    }
-
-    private static String firstLine(Throwable error) {
-        String message = error.getMessage();
-        return message == null
-                ? error.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
     }
 }

@@ -3,7 +3,8 @@ package dev.florin.edge.kafka;
 import dev.florin.event.Event;
 import dev.florin.event.EventCodec;
 import dev.florin.event.EventType;
-import java.nio.charset.StandardCharsets;
+import dev.florin.ledger.LedgerEvent.BlockSealed;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -15,17 +16,17 @@ public final class EventRecords {
     private EventRecords() {}
 
     /**
-     * The record for the event's own topic.
+     * The record for the event's own topic. A block goes to the partition whose block it is; all others where their key
+     * says.
      *
      * @param source the CloudEvents {@code source}: the service that tells the event
      */
     public static ProducerRecord<String, byte[]> of(Event event, String source) {
-        String topic = EventType.of(event).topic();
-        ProducerRecord<String, byte[]> kafkaRecord =
-                new ProducerRecord<>(topic, event.partitionKey(), EventCodec.encode(event));
-        EventCodec.headers(event, source)
-                .forEach((name, value) -> kafkaRecord.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return kafkaRecord;
+        EventType type = EventType.of(event);
+        Integer partition = event instanceof BlockSealed sealed ? sealed.block().partition() : null;
+        String key = event.partitionKey();
+        List<Header> headers = EventHeaders.of(event, type, key, source);
+        return new ProducerRecord<>(type.topic(), partition, key, EventCodec.encode(event), headers);
     }
 
     /** Throws {@link dev.florin.event.UnreadableEventException} with the reason, when the record is no event we know. */
