@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             ReplayCommand.class,
             VerifyProofCommand.class,
+            BenchCommand.class,
             TestCommand.class,
             SuperviseCommand.class
         })

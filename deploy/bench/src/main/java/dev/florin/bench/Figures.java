@@ -1,0 +1,124 @@
+package dev.florin.bench;
+
+import dev.florin.bench.folding.FoldRate;
+import dev.florin.bench.latency.Latency;
+import dev.florin.bench.latency.Percentiles;
+import dev.florin.bench.report.Figure;
+import dev.florin.bench.report.Report;
+import dev.florin.bench.report.Target;
+import dev.florin.bench.size.Sizes;
+import java.util.Locale;
+
+/** What each measure tells, and what it must reach. */
+record Figures(Report report) {
+
+    private static final Target VISIBLE = Target.atMost(250);
+
+    void pure(double perSecond) {
+        report.figure(
+                Figure.of("pure", "pure fold, one core", "events/s", perSecond).withTarget(Target.atLeast(2_000_000)));
+        report.note("Pure fold: JMH, one thread of a JVM of its own; batches of 2,000 events over 250 accounts.");
+    }
+
+    void rowLocked(double perSecond, double hotPerSecond) {
+        tell("row_locked", "row-locked ledger, 20 clients", "transfers/s", perSecond);
+        tell("row_locked.hot", "  one account in every transfer", "transfers/s", hotPerSecond);
+        report.ratio("row_locked.hot_share", "  to the same without it", "row_locked.hot", "row_locked");
+        report.note(
+                "Row-locked ledger: JDBC; FOR UPDATE of both accounts by id, two balances, one insert, a transaction"
+                        + " each.");
+    }
+
+    void fold(FoldRate rate, long payloadBytes) {
+        report.condition("payload", payloadBytes + " bytes of JSON an event");
+        report.figure(Figure.of("fold", "fold, Kafka to books to Kafka", "events/s", rate.perSecond())
+                .withTarget(Target.atLeast(100_000)));
+        tell("fold.into_books", "  into the books", "events/s", rate.foldedPerSecond());
+        tell("fold.relayed", "  onto ledger.transfers", "transfers/s", rate.relayedPerSecond());
+        report.ratio("fold.to_row_locked", "  to the row-locked ledger", "fold", "row_locked", Target.atLeast(6));
+        report.note(
+                "Fold: the ledger starts when the whole backlog is in Kafka; counted are the offsets in the database"
+                        + " and the end of ledger.transfers, of the two the slower. Afterwards every event had one transfer,"
+                        + " every balance was what was granted less what was charged, and nothing was parked.");
+        report.note("Usage comes from a replica without a lease, so charges come out of free credit.");
+    }
+
+    void sizes(Sizes grown, long events) {
+        perEvent("size.journal", "  journal: rows", grown.journalRows(), events);
+        perEvent("size.journal_indexes", "  journal: indexes", grown.journalIndexes(), events);
+        perEvent("size.other", "  all other tables and their indexes", grown.otherTables(), events);
+        perEvent("size.stored", "stored in PostgreSQL, indexes included", grown.stored(), events);
+        perEvent("size.wal", "write-ahead log", grown.writeAheadLog(), events);
+    }
+
+    void copy(double oneConnection, double twoConnections, int rowsEach) {
+        tell("copy", "COPY alone of the same rows", "rows/s", Math.max(oneConnection, twoConnections));
+        tell("copy.one", "  one connection", "rows/s", oneConnection);
+        tell("copy.two", "  two connections", "rows/s", twoConnections);
+        report.ratio("fold.to_copy", "fold to COPY alone", "fold", "copy", Target.atLeast(0.25));
+        report.note(String.format(
+                Locale.ROOT,
+                "COPY alone: the journal's rows as the fold wrote them, binary, %,d rows a transaction, into the table and"
+                        + " indexes that the ledger's own migrations made.",
+                rowsEach));
+    }
+
+    void many(FoldRate rate) {
+        tell("fold.many", "fold over many accounts", "events/s", rate.perSecond());
+        report.ratio("fold.many_share", "  to the fold", "fold.many", "fold");
+    }
+
+    void hot(FoldRate rate) {
+        tell("fold.hot", "fold, half of all events on one account", "events/s", rate.perSecond());
+        report.ratio("fold.hot_share", "  to the fold", "fold.hot", "fold", Target.atLeast(0.9));
+    }
+
+    void latency(Latency latency, double perSecond) {
+        tell("latency.p50", "append to balance in the database, p50", latency.stored(), 50);
+        report.figure(millis("latency.p99", "  p99", latency.stored(), 99).withTarget(VISIBLE));
+        tell("latency.published.p50", "append to balance on ledger.balances, p50", latency.published(), 50);
+        report.figure(millis("latency.published.p99", "  p99", latency.published(), 99)
+                .withTarget(VISIBLE));
+        tell("latency.schedule.p99", "due to balance in the database, p99", latency.fromSchedule(), 99);
+        report.note(String.format(
+                Locale.ROOT,
+                "Latency: %,.0f events/s on a fixed schedule, none waits for another; %,d samples on accounts of their own,"
+                        + " from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
+                        + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"
+                        + " been sent.",
+                perSecond,
+                latency.stored().count()));
+    }
+
+    void history(FoldRate rate, long transfers) {
+        tell(
+                "fold.history",
+                String.format(Locale.ROOT, "fold behind %,d transfers", transfers),
+                "events/s",
+                rate.perSecond());
+        report.ratio("fold.history_share", "  to the fold", "fold.history", "fold", Target.atLeast(0.9));
+        report.note("History: grown through the fold itself; the fold's main run began with an empty journal.");
+    }
+
+    /** What the main run reached; half of it is the load under which latencies are measured. */
+    double foldPerSecond() {
+        return report.measured("fold")
+                .orElseThrow(() -> new BenchFailure("The latency needs the fold's rate: add the part FOLD."));
+    }
+
+    private void perEvent(String id, String title, long bytes, long events) {
+        tell(id, title, "bytes/charge", (double) bytes / events);
+    }
+
+    private void tell(String id, String title, Percentiles of, int percent) {
+        report.figure(millis(id, title, of, percent));
+    }
+
+    private static Figure millis(String id, String title, Percentiles of, int percent) {
+        return Figure.of(id, title, "ms", (double) of.millis(percent));
+    }
+
+    private void tell(String id, String title, String unit, double measured) {
+        report.figure(Figure.of(id, title, unit, measured));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.florin.bench;
+
+import dev.florin.bench.baseline.RowLockedRun;
+import dev.florin.bench.copying.CopyAlone;
+import dev.florin.bench.folding.Scene;
+import dev.florin.bench.pure.PureFoldRun;
+import dev.florin.bench.report.Machine;
+import dev.florin.bench.report.Report;
+import dev.florin.bench.running.Directories;
+import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.StackProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * All that the ledger promises about its speed, measured one after the other on one stack.
+ *
+ * @param news takes what is done just now
+ */
+record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) {
+
+    Report run() {
+        Report report = new Report();
+        Machine.describe(report, directories.results());
+        Conditions.describe(report, plan);
+        if (plan.has(Part.PURE)) {
+            news.accept("the pure fold");
+            new Figures(report).pure(pure());
+        }
+        news.accept("starting Kafka and PostgreSQL");
+        try (StackProcess stack =
+                StackProcess.start(directories, plan.stackFlags(), LedgerProcess.DATABASE, RowLockedRun.DATABASE)) {
+            Conditions.describe(report, stack);
+            makeTables(stack);
+            try (Scene scene = Scene.of(stack, () -> start(stack, List.of()))) {
+                new Measures(plan, scene, report, news)
+                        .run(plan.profile() ? scene.withStart(() -> start(stack, recording())) : scene);
+            }
+        }
+        return report;
+    }
+
+    private double pure() {
+        return new PureFoldRun(1, plan.pureIterations(), directories.results().resolve("pure.log")).perSecond();
+    }
+
+    /** The ledger itself makes its tables; while they are empty they are kept for COPY. */
+    private void makeTables(StackProcess stack) {
+        try (LedgerProcess ledger = start(stack, List.of())) {
+            ledger.awaitReady();
+        }
+        CopyAlone.keepEmptyBooks(stack);
+    }
+
+    private LedgerProcess start(StackProcess stack, List<String> moreFlags) {
+        List<String> flags = new ArrayList<>(plan.ledgerFlags());
+        flags.addAll(moreFlags);
+        return LedgerProcess.start(directories, stack, flags);
+    }
+
+    private List<String> recording() {
+        Path file = directories.results().resolve("ledger.jfr");
+        return List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.florin.bench;
+
+import dev.florin.bench.load.Skew;
+import dev.florin.bench.report.Publication;
+import dev.florin.bench.report.Report;
+import dev.florin.bench.running.Directories;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "fold",
+        description = "Measures the ledger on a durable stack of its own; prints one table, and the same as JSON.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class FoldCommand implements Callable<Integer> {
+
+    @Option(names = "--accounts", paramLabel = "N", description = "Over which the events are spread.")
+    private int accounts = 1_000;
+
+    @Option(names = "--many-accounts", paramLabel = "N", description = "The same, where there are many.")
+    private int manyAccounts = 10_000;
+
+    @Option(names = "--skew", paramLabel = "S", description = "How they are spread: ${COMPLETION-CANDIDATES}.")
+    private Skew skew = Skew.UNIFORM;
+
+    @Option(names = "--events", paramLabel = "N", description = "Of each run of the fold.")
+    private long events = 2_000_000;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "How many of them do not count.")
+    private long warmUp = 500_000;
+
+    @Option(names = "--history", paramLabel = "N", description = "Transfers in the journal before the last run.")
+    private long history = 10_000_000;
+
+    @Option(names = "--copy-batch", paramLabel = "N", description = "Rows of each COPY.")
+    private int copyBatch = 2_000;
+
+    @Option(names = "--seconds", paramLabel = "N", description = "Of the row-locked ledger, and of the latency.")
+    private int seconds = 15;
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            paramLabel = "P",
+            description = "Only these: ${COMPLETION-CANDIDATES}; without it all.")
+    private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    @Option(names = "--ledger-flags", split = " ", paramLabel = "F", description = "Of the ledger's JVM.")
+    private List<String> ledgerFlags = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
+
+    @Option(names = "--stack-flags", split = " ", paramLabel = "F", description = "Of the JVM that Kafka runs in.")
+    private List<String> stackFlags = List.of("-XX:+UseSerialGC", "-Xmx384m");
+
+    @Option(names = "--profile", description = "Record the ledger's main run: ledger.jfr beside the JSON.")
+    private boolean profile;
+
+    @Option(names = "--quick", description = "Small sizes, to see that it works; the figures mean nothing.")
+    private boolean quick;
+
+    @Override
+    public Integer call() {
+        Directories directories = Directories.current();
+        FoldPlan plan = quick ? plan().quick() : plan();
+        Report report = new FoldBench(plan, directories, line -> System.err.println("bench: " + line)).run();
+        Publication.of(report, System.out, directories.results().resolve("fold.json"));
+        return 0;
+    }
+
+    private FoldPlan plan() {
+        if (accounts < 2 || manyAccounts < 2 || warmUp < 0 || events <= warmUp || copyBatch < 1 || seconds < 1) {
+            throw new BenchFailure("At least two accounts, more events than warm-up, and a second are needed.");
+        }
+        return new FoldPlan(
+                parts,
+                accounts,
+                manyAccounts,
+                skew,
+                events,
+                warmUp,
+                history,
+                copyBatch,
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(seconds),
+                Math.ceilDiv(seconds, 3),
+                ledgerFlags,
+                stackFlags,
+                profile);
+    }
+}

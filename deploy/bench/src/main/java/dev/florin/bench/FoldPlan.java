@@ -1,0 +1,60 @@
+package dev.florin.bench;
+
+import dev.florin.bench.load.Skew;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to measure, and how much of it.
+ *
+ * @param events of each run of the fold
+ * @param warmUp how many of them do not count
+ * @param history transfers in the journal before the last run of the fold
+ * @param copyBatch rows of each COPY
+ * @param baseline how long the row-locked ledger is measured, each time
+ * @param latency how long latencies are measured
+ * @param pureIterations of JMH, and as many to warm up, a second each
+ * @param ledgerFlags of the ledger's JVM
+ * @param stackFlags of the JVM that Kafka runs in
+ * @param profile whether the ledger is recorded while its main run is measured
+ */
+record FoldPlan(
+        Set<Part> parts,
+        int accounts,
+        int manyAccounts,
+        Skew skew,
+        long events,
+        long warmUp,
+        long history,
+        int copyBatch,
+        Duration baseline,
+        Duration latency,
+        int pureIterations,
+        List<String> ledgerFlags,
+        List<String> stackFlags,
+        boolean profile) {
+
+    boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    /** Sizes that only show that everything works: the figures mean nothing. */
+    FoldPlan quick() {
+        return new FoldPlan(
+                parts,
+                Math.min(accounts, 100),
+                Math.min(manyAccounts, 500),
+                skew,
+                Math.min(events, 20_000),
+                Math.min(warmUp, 5_000),
+                Math.min(history, 60_000),
+                copyBatch,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                1,
+                ledgerFlags,
+                stackFlags,
+                profile);
+    }
+}

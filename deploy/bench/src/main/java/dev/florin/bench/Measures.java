@@ -1,0 +1,103 @@
+package dev.florin.bench;
+
+import dev.florin.bench.baseline.RowLockedRun;
+import dev.florin.bench.copying.CopyAlone;
+import dev.florin.bench.folding.BacklogRun;
+import dev.florin.bench.folding.FoldRate;
+import dev.florin.bench.folding.HistoryRun;
+import dev.florin.bench.folding.Scene;
+import dev.florin.bench.latency.Latency;
+import dev.florin.bench.latency.LatencyRun;
+import dev.florin.bench.load.Skew;
+import dev.florin.bench.load.Traffic;
+import dev.florin.bench.report.Report;
+import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.size.Sizes;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The measures that need a stack, one after the other. */
+final class Measures {
+
+    private static final int PROBES = 64;
+    private static final double SAMPLES_PER_SECOND = 100;
+
+    private final FoldPlan plan;
+    private final Scene scene;
+    private final Figures figures;
+    private final Consumer<String> news;
+
+    private final Traffic main;
+    private final Traffic many;
+    private final Traffic hot;
+    private final Traffic probes;
+
+    Measures(FoldPlan plan, Scene scene, Report report, Consumer<String> news) {
+        this.plan = plan;
+        this.scene = scene;
+        this.figures = new Figures(report);
+        this.news = news;
+        this.main = new Traffic(plan.accounts(), plan.skew(), 1);
+        this.many = new Traffic(plan.manyAccounts(), plan.skew(), 2);
+        this.hot = new Traffic(plan.accounts(), Skew.HALF_ON_ONE, 3);
+        this.probes = new Traffic(PROBES, Skew.UNIFORM, 4);
+    }
+
+    /** @param recorded starts a ledger that is recorded */
+    void run(Scene recorded) {
+        when(Part.BASELINE, "the row-locked ledger", this::baseline);
+        news.accept("funding the accounts");
+        scene.fund(List.of(main, many, hot, probes));
+        when(Part.FOLD, "the fold", () -> fold(recorded));
+        when(Part.COPY, "COPY alone", this::copy);
+        when(Part.MANY, "the fold over many accounts", () -> figures.many(backlog(scene, many)));
+        when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
+        when(Part.LATENCY, "the latency", this::latency);
+        when(Part.HISTORY, "growing the history", this::history);
+    }
+
+    private void when(Part part, String name, Runnable measure) {
+        if (plan.has(part)) {
+            news.accept(name);
+            measure.run();
+        }
+    }
+
+    private void baseline() {
+        RowLockedRun run =
+                new RowLockedRun(scene.stack(), plan.accounts(), plan.baseline().dividedBy(4), plan.baseline());
+        figures.rowLocked(run.perSecond(false), run.perSecond(true));
+    }
+
+    private void fold(Scene recorded) {
+        Sizes before = Sizes.of(scene.books());
+        figures.fold(backlog(recorded, main), scene.log().meanBytes());
+        figures.sizes(Sizes.of(scene.books()).minus(before), plan.events());
+    }
+
+    private FoldRate backlog(Scene where, Traffic traffic) {
+        return new BacklogRun(where, plan.events(), plan.warmUp()).measure(traffic);
+    }
+
+    private void copy() {
+        CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, plan.copyBatch());
+        figures.copy(copy.perSecond(1), copy.perSecond(2), plan.copyBatch());
+    }
+
+    private void latency() {
+        double perSecond = figures.foldPerSecond() / 2;
+        LatencyRun run = new LatencyRun(
+                scene.stack(), probes, main, perSecond, SAMPLES_PER_SECOND, plan.latency(), plan.latency());
+        try (LedgerProcess ledger = scene.start().get()) {
+            ledger.awaitReady();
+            Latency latency = run.measure(ledger);
+            figures.latency(latency, perSecond);
+        }
+    }
+
+    private void history() {
+        new HistoryRun(scene, plan.history()).grow(main);
+        news.accept("the fold behind the history");
+        figures.history(backlog(scene, main), plan.history());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.florin.bench;
+
+/** What can be measured by itself, in the order in which it is. */
+enum Part {
+    /** The pure fold alone. */
+    PURE,
+    /** The row-locked ledger. */
+    BASELINE,
+    /** The fold. */
+    FOLD,
+    /** COPY alone, of what the fold wrote. */
+    COPY,
+    /** The fold over many accounts. */
+    MANY,
+    /** The fold with half of all events on one account. */
+    HOT,
+    /** From append to visible, at half the rate of the fold. */
+    LATENCY,
+    /** The fold behind a long history. */
+    HISTORY
+}

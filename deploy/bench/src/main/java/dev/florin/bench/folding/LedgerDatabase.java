@@ -1,0 +1,89 @@
+package dev.florin.bench.folding;
+
+import dev.florin.bench.BenchFailure;
+import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.StackProcess;
+import dev.florin.event.Topics;
+import dev.florin.id.AccountId;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What can be read of the ledger's books while it writes them, over one connection. */
+public final class LedgerDatabase implements AutoCloseable {
+
+    private final Connection connection;
+
+    public LedgerDatabase(StackProcess stack) {
+        try {
+            this.connection = stack.connect(LedgerProcess.DATABASE);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** How many records of {@code usage.recorded} are behind the fold. */
+    public long usageFolded() {
+        return number("SELECT coalesce(sum(next_offset), 0) FROM consumed_offset WHERE topic = '"
+                + Topics.USAGE_RECORDED + "'");
+    }
+
+    public long transfers() {
+        return number("SELECT count(*) FROM transfer");
+    }
+
+    public long deadLetters() {
+        return number("SELECT count(*) FROM dead_letter");
+    }
+
+    /** The balances of accounts, in micro-credits; of those that the books know. */
+    public Map<AccountId, Long> balancesMicros(List<AccountId> accounts) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT account_id, balance_micros FROM account WHERE account_id = ANY (?)")) {
+            Array ids = connection.createArrayOf(
+                    "uuid", accounts.stream().map(AccountId::value).toArray());
+            select.setArray(1, ids);
+            Map<AccountId, Long> balances = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    balances.put(new AccountId(rows.getObject(1, UUID.class)), rows.getLong(2));
+                }
+            }
+            return balances;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The one number that a query gives. */
+    public long number(String query) {
+        try (PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            if (!rows.next()) {
+                throw new BenchFailure("The books give no answer to: " + query);
+            }
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static BenchFailure failed(SQLException e) {
+        return new BenchFailure("The books cannot be read: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.florin.bench.folding;
+
+import dev.florin.bench.load.EventLog;
+import dev.florin.bench.load.TopicEnds;
+import dev.florin.bench.load.Traffic;
+import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.StackProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A stack, with what feeds and watches a ledger on it.
+ *
+ * @param start starts the ledger; it runs in one measure at a time
+ */
+public record Scene(
+        StackProcess stack, Supplier<LedgerProcess> start, LedgerDatabase books, EventLog log, TopicEnds ends)
+        implements AutoCloseable {
+
+    static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private static final int BACKLOG_LINGER_MILLIS = 20;
+
+    public static Scene of(StackProcess stack, Supplier<LedgerProcess> start) {
+        return new Scene(
+                stack,
+                start,
+                new LedgerDatabase(stack),
+                new EventLog(stack.kafka(), BACKLOG_LINGER_MILLIS),
+                new TopicEnds(stack.kafka(), StackProcess.PARTITIONS));
+    }
+
+    /** The same with a ledger that is started otherwise. */
+    public Scene withStart(Supplier<LedgerProcess> other) {
+        return new Scene(stack, other, books, log, ends);
+    }
+
+    /** Funds accounts through the log. */
+    public void fund(List<Traffic> all) {
+        long before = books.transfers();
+        long payments = all.stream().flatMap(Traffic::funding).peek(log::append).count();
+        log.flush();
+        try (LedgerProcess ledger = start.get()) {
+            ledger.await(() -> books.transfers() >= before + payments, LOOK_EVERY, PATIENCE, "done with the funding");
+        }
+    }
+
+    @Override
+    public void close() {
+        ends.close();
+        log.close();
+        books.close();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.florin.bench.latency;
+
+/**
+ * How long balances took.
+ *
+ * @param stored from an event's append to its balance in the database
+ * @param published from an event's append to its balance on {@code ledger.balances}
+ * @param fromSchedule from when an event was due to its balance in the database: what waits to be sent counts
+ */
+public record Latency(Percentiles stored, Percentiles published, Percentiles fromSchedule) {}

@@ -1,0 +1,70 @@
+package dev.florin.bench.latency;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+
+import dev.florin.edge.kafka.EventRecords;
+import dev.florin.event.Topics;
+import dev.florin.ledger.LedgerEvent.BalanceChanged;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** When each sample's balance came onto {@code ledger.balances}: read afterwards, so that the reading costs no latency. */
+final class PublishedBalances implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final Consumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    /** What is published from now on. */
+    PublishedBalances(String bootstrapServers) {
+        this.consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        this.partitions = consumer.partitionsFor(Topics.LEDGER_BALANCES).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.endOffsets(partitions).forEach(consumer::seek);
+    }
+
+    /** Notes the time of the first balance that reflects each sample, as far as the topic reaches now. */
+    void note(List<Sample> samples) {
+        Map<String, Deque<Sample>> waiting = samples.stream()
+                .collect(groupingBy(sample -> sample.account().toString(), toCollection(ArrayDeque::new)));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<String, byte[]> item : consumer.poll(POLL)) {
+                note(item, waiting.getOrDefault(item.key(), new ArrayDeque<>()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    private static void note(ConsumerRecord<String, byte[]> item, Deque<Sample> waiting) {
+        if (waiting.isEmpty() || !(EventRecords.read(item) instanceof BalanceChanged changed)) {
+            return;
+        }
+        long balance = changed.balanceMicros().micros();
+        for (Sample next = waiting.peek(); next != null && next.isIn(balance); next = waiting.peek()) {
+            next.publishedAt(item.timestamp());
+            waiting.remove();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.florin.bench.latency;
+
+import dev.florin.id.AccountId;
+
+/** One event whose way is watched; times are of the wall clock, in milliseconds, 0 while they are not known. */
+final class Sample {
+
+    private final AccountId account;
+    private final long balanceMicros;
+    private final long scheduled;
+    private volatile long appended;
+    private volatile long stored;
+    private volatile long published;
+
+    /**
+     * @param balanceMicros the account's balance when the event is in the books
+     * @param scheduled when the event was due, whether or not it could be sent then
+     */
+    Sample(AccountId account, long balanceMicros, long scheduled) {
+        this.account = account;
+        this.balanceMicros = balanceMicros;
+        this.scheduled = scheduled;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    boolean isIn(long balance) {
+        return balance <= balanceMicros;
+    }
+
+    void appendedAt(long millis) {
+        appended = millis;
+    }
+
+    void storedAt(long millis) {
+        stored = millis;
+    }
+
+    void publishedAt(long millis) {
+        published = millis;
+    }
+
+    boolean isPublished() {
+        return published != 0;
+    }
+
+    long millisFromAppendToStored() {
+        return stored - appended;
+    }
+
+    long millisFromAppendToPublished() {
+        return published - appended;
+    }
+
+    long millisFromScheduleToStored() {
+        return stored - scheduled;
+    }
+}

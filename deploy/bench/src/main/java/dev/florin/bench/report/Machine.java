@@ -1,0 +1,70 @@
+package dev.florin.bench.report;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.florin.bench.BenchFailure;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The machine that a report was made on. */
+public final class Machine {
+
+    private static final int SYNCS = 200;
+    private static final int PAGE = 8192;
+
+    private Machine() {}
+
+    public static void describe(Report report, Path directory) {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        report.condition("CPU", cpu() + ", " + Runtime.getRuntime().availableProcessors() + " cores, shared by all");
+        report.condition("memory", (system.getTotalMemorySize() >> 20) + " MiB");
+        report.condition("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        report.condition("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        report.condition("fsync of 8 KiB", fsyncMicros(directory) + " µs (median of " + SYNCS + ")");
+    }
+
+    private static String cpu() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static long fsyncMicros(Path directory) {
+        try {
+            Path file = Files.createTempFile(directory, "fsync", "");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                long[] nanos = new long[SYNCS];
+                for (int i = 0; i < SYNCS; i++) {
+                    nanos[i] = nanosOfSync(channel);
+                }
+                Arrays.sort(nanos);
+                return nanos[SYNCS / 2] / 1000;
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new BenchFailure("The disk cannot be measured: " + e.getMessage(), e);
+        }
+    }
+
+    private static long nanosOfSync(FileChannel channel) throws IOException {
+        ByteBuffer page = ByteBuffer.allocate(PAGE);
+        long begin = System.nanoTime();
+        while (page.hasRemaining()) {
+            channel.write(page);
+        }
+        channel.force(false);
+        return System.nanoTime() - begin;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.florin.bench.running;
+
+import dev.florin.bench.BenchFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** The ledger service as the build packaged it, with the settings that the launcher gives it. */
+public final class LedgerProcess implements AutoCloseable {
+
+    public static final String DATABASE = "ledger";
+
+    /** Nobody calls it. */
+    private static final String SERVICE_TOKEN = "florin-bench-service";
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
+
+    private final Child child;
+    private final URI ready;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build();
+
+    private LedgerProcess(Child child, URI ready) {
+        this.child = child;
+        this.ready = ready;
+    }
+
+    /**
+     * Returns at once: what it does first is measured too.
+     *
+     * @param flags of its JVM
+     */
+    public static LedgerProcess start(Directories directories, StackProcess stack, List<String> flags) {
+        int port = freePort();
+        Path app = directories.root().resolve("ledger-service/target/quarkus-app/quarkus-run.jar");
+        List<String> command = new ArrayList<>(List.of(Directories.java()));
+        command.addAll(flags);
+        settings(directories, stack, port).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", app.toString()));
+        Path log = directories.log("ledger");
+        Child child = Child.start(
+                "ledger",
+                command,
+                Map.of("QUARKUS_DATASOURCE_PASSWORD", StackProcess.PASSWORD, "FLORIN_SERVICE_TOKEN", SERVICE_TOKEN),
+                log,
+                ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new LedgerProcess(child, URI.create("http://localhost:" + port + "/q/health/ready"));
+    }
+
+    public void awaitReady() {
+        child.await(this::isReady, Duration.ofMillis(100), START_PATIENCE, "ready");
+    }
+
+    /**
+     * Returns when the condition holds; throws {@link BenchFailure} when the ledger dies before, or in time it does not.
+     *
+     * @param every how often to look
+     */
+    public void await(BooleanSupplier condition, Duration every, Duration patience, String what) {
+        child.await(condition, every, patience, what);
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+
+    private boolean isReady() {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(ready).timeout(ANSWER_PATIENCE).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted.", e);
+        }
+    }
+
+    private static Map<String, String> settings(Directories directories, StackProcess stack, int port) {
+        String jdbcUrl = stack.jdbcUrl(DATABASE);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
+        settings.put("quarkus.datasource.reactive.url", jdbcUrl.substring("jdbc:".length()));
+        settings.put("quarkus.datasource.reactive.max-size", "6");
+        settings.put("kafka.bootstrap.servers", stack.kafka());
+        settings.put("florin.end-with-input", "true");
+        settings.put(
+                "florin.offering.file",
+                directories
+                        .root()
+                        .resolve("deploy/offerings/zero-markup/offering.yaml")
+                        .toString());
+        return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BenchFailure("There is no free port: " + e.getMessage(), e);
+        }
+    }
+}
