@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public final class PostgresAndKafka implements QuarkusTestResourceLifecycleManager {
 
+    /** The system property with the role that the service runs as, where it is not the owner of its tables. */
+    private static final String SERVICE_ROLE = "florin.test.service-role";
+
     @Override
     public Map<String, String> start() {
         TestStack stack = TestStack.shared();
@@ -16,8 +19,10 @@ public final class PostgresAndKafka implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.reactive.url", database.reactiveUrl(),
-                "quarkus.datasource.username", database.user(),
+                "quarkus.datasource.username", System.getProperty(SERVICE_ROLE, database.user()),
                 "quarkus.datasource.password", database.password(),
+                "quarkus.flyway.username", database.user(),
+                "quarkus.flyway.password", database.password(),
                 "kafka.bootstrap.servers", stack.kafka());
     }
 

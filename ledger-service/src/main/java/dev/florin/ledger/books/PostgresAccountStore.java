@@ -1,100 +1,94 @@
 package dev.florin.ledger.books;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.florin.id.AccountId;
-import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.sql.Columns;
-import dev.florin.money.Credits;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.florin.ledger.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The accounts' balance rows. */
-@ApplicationScoped
-public class PostgresAccountStore {
+/** The accounts' rows. */
+final class PostgresAccountStore {
 
-    private static final String LOCK = """
-            SELECT account_id, balance_micros, leased_micros, alert_armed, version, booked_at
-            FROM account WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE""";
-    private static final String SAVE_FOLDED = """
-            INSERT INTO account (account_id, partition, balance_micros, leased_micros, alert_armed, version, booked_at,
-                                 sequence, revision)
-            SELECT a.account_id, p.partition, a.balance_micros, a.leased_micros, a.alert_armed, a.version, a.booked_at,
-                   $2, p.last_revision + a.number
-            FROM journal_partition p,
-                 UNNEST($3::uuid[], $4::bigint[], $5::bigint[], $6::bool[], $7::bigint[], $8::timestamptz[])
-                 WITH ORDINALITY
-                 AS a (account_id, balance_micros, leased_micros, alert_armed, version, booked_at, number)
-            WHERE p.partition = $1
-            ON CONFLICT (account_id) DO UPDATE SET
-                partition = excluded.partition, balance_micros = excluded.balance_micros,
-                leased_micros = excluded.leased_micros, alert_armed = excluded.alert_armed,
-                version = excluded.version, booked_at = excluded.booked_at,
-                sequence = excluded.sequence, revision = excluded.revision""";
-    private static final String SAVE_LEASED = """
-            UPDATE account SET leased_micros = a.leased_micros, version = a.version
-            FROM UNNEST($1::uuid[], $2::bigint[], $3::bigint[]) AS a (account_id, leased_micros, version)
-            WHERE account.account_id = a.account_id""";
+    private static final String LOCK =
+            AccountRow.SELECT + " WHERE a.account_id = ANY(?) ORDER BY a.account_id FOR UPDATE";
+
+    private static final String CHANGED = """
+            UNNEST(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
+                   ?::bigint[], ?::bigint[])
+            AS c (account_id, balance_micros, leased_micros, owed_micros, credit_limit_micros, last_top_up_micros,
+                  own_thresholds, version, last_sequence, transfer_count)""";
+
+    private static final String CREATE = """
+            INSERT INTO account (partition, block, account_id, balance_micros, leased_micros, owed_micros,
+                                 credit_limit_micros, last_top_up_micros, own_thresholds, version, last_sequence,
+                                 transfer_count)
+            SELECT ?::int, ?::bigint, c.account_id, c.balance_micros, c.leased_micros, c.owed_micros,
+                   c.credit_limit_micros, c.last_top_up_micros, c.own_thresholds::bigint[], c.version, c.last_sequence,
+                   c.transfer_count
+            FROM\s""" + CHANGED;
+
+    private static final String CHANGE = """
+            UPDATE account a SET
+                partition = ?::int, block = ?::bigint, balance_micros = c.balance_micros,
+                leased_micros = c.leased_micros, owed_micros = c.owed_micros,
+                credit_limit_micros = c.credit_limit_micros, last_top_up_micros = c.last_top_up_micros,
+                own_thresholds = c.own_thresholds::bigint[], version = c.version, last_sequence = c.last_sequence,
+                transfer_count = c.transfer_count
+            FROM\s""" + CHANGED + " WHERE a.account_id = c.account_id";
 
     /** Those that exist; nobody else changes them until the transaction ends. Locks in one order, so never in a circle. */
-    public Uni<Map<AccountId, Account>> lock(SqlConnection transaction, Collection<AccountId> accounts) {
-        return transaction
-                .preparedQuery(LOCK)
-                .mapping(PostgresAccountStore::accountOf)
-                .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(UUID[]::new)))
-                .map(PostgresAccountStore::byId);
-    }
-
-    /** Accounts as a fold left them at a place of the journal; they are relayed in the order given. */
-    public Uni<Void> save(SqlConnection transaction, Position end, List<Account> accounts) {
-        return accounts.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(SAVE_FOLDED)
-                        .execute(Columns.<Account>of(accounts)
-                                .uuids(account -> account.accountId().value())
-                                .longs(account -> account.balanceMicros().micros())
-                                .longs(account -> account.leasedMicros().micros())
-                                .flags(Account::alertArmed)
-                                .longs(Account::version)
-                                .times(Account::bookedAt)
-                                .behind(end.partition(), end.sequence()))
-                        .replaceWithVoid();
-    }
-
-    /** Accounts from which leases were granted: nothing else of them has changed. */
-    public Uni<Void> saveLeased(SqlConnection transaction, List<Account> accounts) {
-        return transaction
-                .preparedQuery(SAVE_LEASED)
-                .execute(Columns.<Account>of(accounts)
-                        .uuids(account -> account.accountId().value())
-                        .longs(account -> account.leasedMicros().micros())
-                        .longs(Account::version)
-                        .behind())
-                .replaceWithVoid();
-    }
-
-    private static Account accountOf(Row row) {
-        return new Account(
-                new AccountId(row.getUUID("account_id")),
-                new Credits(row.getLong("balance_micros")),
-                new Credits(row.getLong("leased_micros")),
-                row.getBoolean("alert_armed"),
-                row.getLong("version"),
-                row.getOffsetDateTime("booked_at").toInstant());
-    }
-
-    private static Map<AccountId, Account> byId(RowSet<Account> accounts) {
+    Map<AccountId, Account> lock(Connection transaction, Collection<AccountId> accounts) throws SQLException {
         Map<AccountId, Account> byId = new HashMap<>();
-        accounts.forEach(account -> byId.put(account.accountId(), account));
+        for (Account account : Sql.query(transaction, LOCK, AccountRow::read, (Object) uuids(accounts))) {
+            byId.put(account.accountId(), account);
+        }
         return byId;
+    }
+
+    void create(Connection transaction, int partition, long block, List<Account> accounts) throws SQLException {
+        if (!accounts.isEmpty()) {
+            int unused = Sql.update(transaction, CREATE, columns(accounts), partition, block);
+        }
+    }
+
+    void change(Connection transaction, int partition, long block, List<Account> accounts) throws SQLException {
+        if (!accounts.isEmpty()) {
+            int unused = Sql.update(transaction, CHANGE, columns(accounts), partition, block);
+        }
+    }
+
+    static UUID[] uuids(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
+    }
+
+    private static Columns<Account> columns(List<Account> accounts) {
+        return Columns.<Account>of(accounts)
+                .uuids(account -> account.accountId().value())
+                .longs(account -> account.balanceMicros().micros())
+                .longs(account -> account.leasedMicros().micros())
+                .longs(account -> account.owedMicros().micros())
+                .longs(account -> account.creditLimitMicros().micros())
+                .longs(account -> account.lastTopUpMicros().micros())
+                .texts(PostgresAccountStore::thresholds)
+                .longs(Account::version)
+                .longs(Account::lastSequence)
+                .longs(Account::transferCount);
+    }
+
+    /** As PostgreSQL writes an array, since an array of arrays would have to be square. */
+    private static String thresholds(Account account) {
+        return account.ownThresholds().isEmpty()
+                ? "{}"
+                : account.ownThresholds().stream()
+                        .map(threshold -> Long.toString(threshold.micros()))
+                        .collect(joining(",", "{", "}"));
     }
 }

@@ -1,95 +1,63 @@
 package dev.florin.ledger.books;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.florin.event.Event;
-import dev.florin.id.AccountId;
-import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.LotId;
 import dev.florin.ledger.Position;
-import dev.florin.ledger.alert.PostgresAlertStore;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.Folded;
-import dev.florin.ledger.domain.Lease;
-import dev.florin.ledger.domain.LeaseKey;
 import dev.florin.ledger.domain.Lot;
-import dev.florin.ledger.journal.PostgresJournalStore;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.florin.money.Credits;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The books of a partition in the database. Whoever changes them locks the partition first, then the accounts in the
- * order of their ids; granting a lease locks accounts only.
+ * The state of a partition's books in the database. Whoever folds has locked the partition first, then locks the accounts
+ * in the order of their ids; granting a lease locks accounts only.
  */
-@ApplicationScoped
-public class PostgresBooksStore {
+public final class PostgresBooksStore {
 
-    private final PostgresJournalStore journal;
-    private final PostgresAccountStore accounts;
-    private final PostgresLotStore lots;
-    private final PostgresLeaseStore leases;
-    private final PostgresAlertStore alerts;
+    private final PostgresAccountStore accounts = new PostgresAccountStore();
+    private final PostgresLotStore lots = new PostgresLotStore();
+    private final PostgresLeasedStore leases = new PostgresLeasedStore();
 
-    public PostgresBooksStore(
-            PostgresJournalStore journal,
-            PostgresAccountStore accounts,
-            PostgresLotStore lots,
-            PostgresLeaseStore leases,
-            PostgresAlertStore alerts) {
-        this.journal = journal;
-        this.accounts = accounts;
-        this.lots = lots;
-        this.leases = leases;
-        this.alerts = alerts;
-    }
-
-    /** Nobody else changes the partition's books until the transaction ends. */
-    public Uni<Void> lock(SqlConnection transaction, int partition) {
-        return journal.lock(transaction, partition);
-    }
-
-    /** What the events may touch. The accounts are locked, so that no lease is granted meanwhile. */
-    public Uni<Books> load(SqlConnection transaction, int partition, List<Event> events) {
+    /**
+     * What the events may touch. The accounts are locked, so that no lease is granted meanwhile.
+     *
+     * @param end the last place in the journal that is taken
+     * @param covered what was decided before, in a rebuild
+     */
+    public Books load(Connection transaction, Position end, List<Event> events, Map<EventId, Credits> covered)
+            throws SQLException {
         Touched touched = Touched.by(events);
-        return Uni.combine()
-                .all()
-                .unis(
-                        journal.end(transaction, partition),
-                        accounts.lock(transaction, touched.accounts()),
-                        lots.withCredits(transaction, touched.accounts()),
-                        leases.of(transaction, touched.leases()))
-                .usingConcurrencyOf(1)
-                .with(PostgresBooksStore::books);
+        return new Books(
+                end,
+                accounts.lock(transaction, touched.accounts()),
+                lots.withCredits(transaction, touched.accounts()),
+                leases.of(transaction, touched.leases()),
+                covered);
     }
 
-    /** What an epoch still holds of the partition's accounts, which are locked. Needs the partition's lock. */
-    public Uni<Books> loadLeased(SqlConnection transaction, int partition, EpochId epoch) {
-        return leases.outstanding(transaction, epoch, partition)
-                .chain(held -> Uni.combine()
-                        .all()
-                        .unis(
-                                journal.end(transaction, partition),
-                                accounts.lock(transaction, Touched.accountsOf(held.keySet())))
-                        .usingConcurrencyOf(1)
-                        .with((end, locked) -> new Books(end, locked, Map.of(), held)));
-    }
-
-    /** Writes what a fold changed. */
-    public Uni<Void> write(SqlConnection transaction, Folded folded) {
-        return accounts.save(transaction, folded.end(), folded.accounts())
-                .chain(() -> lots.save(transaction, folded.lots()))
-                .chain(() -> leases.save(transaction, folded.leases()))
-                .chain(() -> journal.append(transaction, folded.transfers()))
-                .chain(() -> alerts.save(transaction, folded.end().partition(), folded.alerts()))
-                .chain(() -> journal.advance(transaction, folded));
-    }
-
-    private static Books books(
-            Position end,
-            Map<AccountId, Account> accounts,
-            Map<AccountId, List<Lot>> lots,
-            Map<LeaseKey, Lease> leases) {
-        return new Books(end, accounts, lots, leases);
+    /** Writes what a fold changed of what was loaded, as the work of a block. */
+    public void write(Connection transaction, Books before, Folded folded, long block) throws SQLException {
+        int partition = folded.end().partition();
+        Map<Boolean, List<Account>> known = folded.accounts().stream()
+                .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
+        accounts.create(transaction, partition, block, known.getOrDefault(false, List.of()));
+        accounts.change(transaction, partition, block, known.getOrDefault(true, List.of()));
+        Set<LotId> loaded = new HashSet<>();
+        before.lots().values().forEach(held -> held.forEach(lot -> loaded.add(lot.lotId())));
+        Map<Boolean, List<Lot>> knownLots =
+                folded.lots().stream().collect(partitioningBy(lot -> loaded.contains(lot.lotId())));
+        lots.create(transaction, knownLots.getOrDefault(false, List.of()));
+        lots.change(transaction, knownLots.getOrDefault(true, List.of()));
+        leases.change(transaction, folded.leases());
     }
 }

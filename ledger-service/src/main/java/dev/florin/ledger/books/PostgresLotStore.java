@@ -7,62 +7,72 @@ import dev.florin.id.LotId;
 import dev.florin.ledger.domain.Lot;
 import dev.florin.ledger.domain.LotSource;
 import dev.florin.ledger.sql.Columns;
-import dev.florin.ledger.sql.RowsRead;
+import dev.florin.ledger.sql.Sql;
 import dev.florin.money.Credits;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The lots that a balance consists of. Written under the lock of the account's row. */
-@ApplicationScoped
-public class PostgresLotStore {
+final class PostgresLotStore {
 
-    private static final String WITH_CREDITS = "SELECT * FROM lot WHERE account_id = ANY($1) AND remaining_micros > 0";
-    private static final String SAVE = """
+    private static final String WITH_CREDITS = "SELECT * FROM lot WHERE account_id = ANY(?) AND NOT spent";
+
+    private static final String CREATE = """
             INSERT INTO lot (lot_id, account_id, source, granted_at, expires_at, granted_micros, remaining_micros)
-            SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::timestamptz[],
-                                 $6::bigint[], $7::bigint[])
-            ON CONFLICT (lot_id) DO UPDATE SET remaining_micros = excluded.remaining_micros""";
+            SELECT * FROM UNNEST(?::uuid[], ?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+                                 ?::bigint[])""";
 
-    public Uni<Map<AccountId, List<Lot>>> withCredits(SqlConnection transaction, Collection<AccountId> accounts) {
-        return transaction
-                .preparedQuery(WITH_CREDITS)
-                .mapping(PostgresLotStore::lotOf)
-                .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(UUID[]::new)))
-                .map(rows -> RowsRead.list(rows).stream().collect(groupingBy(Lot::accountId)));
+    private static final String CHANGE = """
+            UPDATE lot l SET remaining_micros = c.remaining_micros
+            FROM UNNEST(?::uuid[], ?::bigint[]) AS c (lot_id, remaining_micros)
+            WHERE l.lot_id = c.lot_id""";
+
+    Map<AccountId, List<Lot>> withCredits(Connection transaction, Collection<AccountId> accounts) throws SQLException {
+        return Sql.query(transaction, WITH_CREDITS, PostgresLotStore::read, (Object)
+                        PostgresAccountStore.uuids(accounts))
+                .stream()
+                .collect(groupingBy(Lot::accountId));
     }
 
-    public Uni<Void> save(SqlConnection transaction, List<Lot> lots) {
-        return lots.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(SAVE)
-                        .execute(Columns.<Lot>of(lots)
-                                .uuids(lot -> lot.lotId().value())
-                                .uuids(lot -> lot.accountId().value())
-                                .texts(Lot::source)
-                                .times(Lot::grantedAt)
-                                .times(Lot::expiresAt)
-                                .longs(lot -> lot.grantedMicros().micros())
-                                .longs(lot -> lot.remainingMicros().micros())
-                                .behind())
-                        .replaceWithVoid();
+    void create(Connection transaction, List<Lot> lots) throws SQLException {
+        if (!lots.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    CREATE,
+                    Columns.<Lot>of(lots)
+                            .uuids(lot -> lot.lotId().value())
+                            .uuids(lot -> lot.accountId().value())
+                            .texts(Lot::source)
+                            .times(Lot::grantedAt)
+                            .times(Lot::expiresAt)
+                            .longs(lot -> lot.grantedMicros().micros())
+                            .longs(lot -> lot.remainingMicros().micros()));
+        }
     }
 
-    private static Lot lotOf(Row row) {
-        OffsetDateTime expiresAt = row.getOffsetDateTime("expires_at");
+    void change(Connection transaction, List<Lot> lots) throws SQLException {
+        if (!lots.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    CHANGE,
+                    Columns.<Lot>of(lots)
+                            .uuids(lot -> lot.lotId().value())
+                            .longs(lot -> lot.remainingMicros().micros()));
+        }
+    }
+
+    private static Lot read(ResultSet row) throws SQLException {
+        OffsetDateTime expiresAt = row.getObject("expires_at", OffsetDateTime.class);
         return new Lot(
-                new LotId(row.getUUID("lot_id")),
-                new AccountId(row.getUUID("account_id")),
+                new LotId(Sql.uuid(row, "lot_id")),
+                new AccountId(Sql.uuid(row, "account_id")),
                 LotSource.valueOf(row.getString("source")),
-                row.getOffsetDateTime("granted_at").toInstant(),
+                Sql.instant(row, "granted_at"),
                 expiresAt == null ? null : expiresAt.toInstant(),
                 new Credits(row.getLong("granted_micros")),
                 new Credits(row.getLong("remaining_micros")));

@@ -8,17 +8,17 @@ import dev.florin.ledger.Position;
 import dev.florin.money.Credits;
 import java.time.Instant;
 
-/** An account's balance fell to its threshold. */
+/** An account's balance fell to a threshold, or below it. */
 public record Alert(
         AlertId alertId,
         AccountId accountId,
+        AlertReason reason,
         Credits thresholdMicros,
         Credits balanceMicros,
         Position position,
         Instant occurredAt) {
 
     public LowBalanceAlerted toEvent() {
-        return new LowBalanceAlerted(
-                alertId, accountId, AlertReason.LEVEL, thresholdMicros, balanceMicros, position, occurredAt);
+        return new LowBalanceAlerted(alertId, accountId, reason, thresholdMicros, balanceMicros, position, occurredAt);
     }
 }

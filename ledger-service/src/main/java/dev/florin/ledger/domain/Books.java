@@ -1,7 +1,9 @@
 package dev.florin.ledger.domain;
 
 import dev.florin.id.AccountId;
+import dev.florin.id.EventId;
 import dev.florin.ledger.Position;
+import dev.florin.money.Credits;
 import java.util.List;
 import java.util.Map;
 
@@ -12,18 +14,17 @@ import java.util.Map;
  * @param accounts those of the batch that are known
  * @param lots by account, all that hold credits
  * @param leases those of the batch that are known
+ * @param covered by cause, how much of a charge was found when the log was first folded, where leases withheld a part
  */
 public record Books(
-        Position end, Map<AccountId, Account> accounts, Map<AccountId, List<Lot>> lots, Map<LeaseKey, Lease> leases) {
-
-    public Books {
-        accounts = Map.copyOf(accounts);
-        lots = Map.copyOf(lots);
-        leases = Map.copyOf(leases);
-    }
+        Position end,
+        Map<AccountId, Account> accounts,
+        Map<AccountId, List<Lot>> lots,
+        Map<LeaseKey, Lease> leases,
+        Map<EventId, Credits> covered) {
 
     /** A partition before its first event. */
     public static Books empty(int partition) {
-        return new Books(new Position(partition, 0), Map.of(), Map.of(), Map.of());
+        return new Books(new Position(partition, 0), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -15,14 +15,14 @@ final class DerivedIds {
 
     private DerivedIds() {}
 
-    static UUID of(EventId cause, String role, int index) {
+    static UUID of(EventId cause, String role, long index) {
         UUID uuid = cause.value();
         byte[] name = role.getBytes(StandardCharsets.UTF_8);
-        byte[] input = ByteBuffer.allocate(2 * Long.BYTES + name.length + Integer.BYTES)
+        byte[] input = ByteBuffer.allocate(2 * Long.BYTES + name.length + Long.BYTES)
                 .putLong(uuid.getMostSignificantBits())
                 .putLong(uuid.getLeastSignificantBits())
                 .put(name)
-                .putInt(index)
+                .putLong(index)
                 .array();
         ByteBuffer hash = ByteBuffer.wrap(sha256(input));
         long time = uuid.getMostSignificantBits() & ~0xffffL;

@@ -3,6 +3,7 @@ package dev.florin.ledger.domain;
 import dev.florin.id.LotId;
 import dev.florin.id.OrderId;
 import dev.florin.ledger.LedgerAccount;
+import dev.florin.ledger.Memo;
 import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.Unit;
 import dev.florin.money.Credits;
@@ -17,7 +18,7 @@ record Entry(
         long amount,
         Unit unit,
         @Nullable LotId lotId,
-        @Nullable OrderId orderId,
+        @Nullable Memo memo,
         Credits balanceAfterMicros) {
 
     static Entry purchase(Lot lot, OrderId orderId, Credits balanceAfter) {
@@ -28,7 +29,7 @@ record Entry(
                 lot.grantedMicros().micros(),
                 Unit.CREDIT_MICROS,
                 lot.lotId(),
-                orderId,
+                Memo.ofReference(orderId.toString()),
                 balanceAfter);
     }
 
@@ -40,7 +41,7 @@ record Entry(
                 tax.minor(),
                 Unit.minorOf(tax.currency()),
                 null,
-                orderId,
+                Memo.ofReference(orderId.toString()),
                 balanceAfter);
     }
 

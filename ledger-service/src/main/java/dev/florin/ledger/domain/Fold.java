@@ -22,21 +22,26 @@ public final class Fold {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final WorkingBooks books;
-    private final LowBalanceRule lowBalance;
+    private final Thresholds thresholds;
 
-    private Fold(WorkingBooks books, LowBalanceRule lowBalance) {
+    private Fold(WorkingBooks books, Thresholds thresholds) {
         this.books = books;
-        this.lowBalance = lowBalance;
+        this.thresholds = thresholds;
     }
 
     /**
      * Folds the events in their order. Accounts that nobody knows yet begin with nothing. An event that cannot be posted
      * is refused and changes nothing.
      */
-    public static Folded fold(Books books, List<? extends Event> events, LowBalanceRule lowBalance) {
-        Fold fold = new Fold(new WorkingBooks(books), lowBalance);
+    public static Folded fold(Books books, List<? extends Event> events, Thresholds thresholds) {
+        Fold fold = new Fold(new WorkingBooks(books), thresholds);
         events.forEach(fold::post);
         return fold.books.toFolded();
+    }
+
+    /** Whether an event, unless it is refused, posts a transfer whatever the books look like. */
+    public static boolean alwaysPosts(Event event) {
+        return PostingRules.alwaysPosts(event);
     }
 
     private void post(Event event) {
@@ -57,11 +62,13 @@ public final class Fold {
     }
 
     private void post(AccountOpened event) {
-        apply(event, PostingRules.open(books.account(event.accountId()), event));
+        Account account = books.account(event.accountId());
+        apply(event, account, PostingRules.open(account, event));
     }
 
     private void post(PaymentSettled event) {
-        apply(event, PostingRules.settle(books.account(event.accountId()), event));
+        Account account = books.account(event.accountId());
+        apply(event, account, PostingRules.settle(account, event));
     }
 
     private void post(UsageEvent event) {
@@ -69,17 +76,22 @@ public final class Fold {
         Account account = books.account(id);
         Effect effect = switch (event) {
             case UsageRecorded usage ->
-                PostingRules.charge(account, books.lots(id), books.lease(id, usage.epoch()), usage);
+                PostingRules.charge(
+                        account,
+                        books.lots(id),
+                        books.lease(id, usage.epoch()),
+                        books.covered(usage.eventId(), usage.reservedMicros()),
+                        usage);
             case LeaseReturned returned -> PostingRules.giveBack(account, books.lease(id, returned.epoch()), returned);
         };
-        apply(event, effect);
+        apply(event, account, effect);
     }
 
-    private void apply(Event cause, Effect effect) {
-        Account account = effect.account();
-        books.apply(cause, effect, lowBalance.rearm(account));
-        if (lowBalance.isCrossedBy(account)) {
-            books.alert(cause, account, lowBalance.threshold());
-        }
+    private void apply(Event cause, Account before, Effect effect) {
+        books.apply(cause, effect);
+        thresholds.crossed(
+                before,
+                effect.account(),
+                (threshold, reason) -> books.alert(cause, effect.account(), threshold, reason));
     }
 }

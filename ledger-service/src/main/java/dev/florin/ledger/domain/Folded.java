@@ -1,5 +1,6 @@
 package dev.florin.ledger.domain;
 
+import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.Position;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param lots the changed and new ones
  * @param leases the changed ones
  * @param transfers in the journal's order, without a gap
+ * @param shortfalls what leases withheld from charges: the one thing that does not follow from the events
  */
 public record Folded(
         Position end,
@@ -18,6 +20,8 @@ public record Folded(
         List<Lot> lots,
         List<Lease> leases,
         List<Transfer> transfers,
+        List<Milestone> milestones,
+        List<Shortfall> shortfalls,
         List<Alert> alerts,
         List<Refused> refused) {
 
@@ -26,6 +30,8 @@ public record Folded(
         lots = List.copyOf(lots);
         leases = List.copyOf(leases);
         transfers = List.copyOf(transfers);
+        milestones = List.copyOf(milestones);
+        shortfalls = List.copyOf(shortfalls);
         alerts = List.copyOf(alerts);
         refused = List.copyOf(refused);
     }

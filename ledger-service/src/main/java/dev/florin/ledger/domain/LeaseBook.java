@@ -2,9 +2,6 @@ package dev.florin.ledger.domain;
 
 import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.money.Credits;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /** How much of an account a replica gets set aside. */
 public final class LeaseBook {
@@ -29,17 +26,10 @@ public final class LeaseBook {
         return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
     }
 
-    /** Frees all that a dead replica's leases still hold; every account of a lease must be in the books. */
-    public static Folded reap(Books books) {
-        List<Account> accounts = new ArrayList<>();
-        List<Lease> leases = new ArrayList<>();
-        for (Lease lease : books.leases().values()) {
-            Account account = Objects.requireNonNull(
-                    books.accounts().get(lease.key().accountId()), "a lease without its account");
-            accounts.add(account.release(lease.outstandingMicros()));
-            leases.add(lease.settle(lease.outstandingMicros()));
-        }
-        return new Folded(books.end(), accounts, List.of(), leases, List.of(), List.of(), List.of());
+    /** Frees what a dead replica's lease still holds. */
+    public static Granted reap(Account account, Lease lease) {
+        Credits held = lease.outstandingMicros();
+        return held.isZero() ? new Granted(account, lease) : new Granted(account.release(held), lease.settle(held));
     }
 
     private static Credits amountOf(Credits free, Credits needed, Credits wanted) {

@@ -1,14 +1,15 @@
 package dev.florin.ledger.domain;
 
 import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.event.Event;
 import dev.florin.id.LotId;
+import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.money.Credits;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.Funding;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,16 @@ final class PostingRules {
 
     private PostingRules() {}
 
+    static boolean alwaysPosts(Event event) {
+        return switch (event) {
+            case UsageRecorded usage ->
+                usage.funding() == Funding.CREDITS
+                        && !usage.charge().amountMicros().isZero();
+            case PaymentSettled settled -> true;
+            default -> false;
+        };
+    }
+
     /** The account need not be new: events of different topics overtake each other. */
     static Effect open(Account account, AccountOpened event) {
         return Effect.onAccount(account.open());
@@ -50,7 +61,7 @@ final class PostingRules {
                 null,
                 event.creditsMicros(),
                 event.creditsMicros());
-        Account after = account.receive(event.creditsMicros(), event.occurredAt());
+        Account after = account.topUp(event.creditsMicros());
         Entry purchase = Entry.purchase(lot, event.orderId(), after.balanceMicros());
         List<Entry> entries = event.tax().minor() == 0
                 ? List.of(purchase)
@@ -63,23 +74,30 @@ final class PostingRules {
      * reaped, comes out of free credit; the rest is the operator's loss.
      *
      * @param lots the account's, in burn-down order
+     * @param most what may be taken at most: what was reserved, or less where a rebuild knows that less was to be had
      */
-    static Effect charge(Account account, Collection<Lot> lots, Lease lease, UsageRecorded event) {
+    static Effect charge(Account account, List<Lot> lots, Lease lease, Credits most, UsageRecorded event) {
         Credits charge = event.charge().amountMicros();
         if (event.funding() == Funding.BYOK || charge.isZero()) {
             return Effect.onAccount(account);
         }
-        Credits payable = charge.min(event.reservedMicros());
+        Credits payable = charge.min(most);
         Credits fromLease = payable.min(lease.outstandingMicros());
         Credits fromFree = payable.minus(fromLease).min(account.freeMicros());
         Credits paid = fromLease.plus(fromFree);
-        Account after = account.spend(fromLease, fromFree, event.occurredAt());
+        Account after = account.spend(fromLease, fromFree);
         Burn burn = Burn.of(lots, paid, account.balanceMicros());
         Credits loss = charge.minus(paid);
         List<Entry> entries = loss.isZero()
                 ? burn.entries()
                 : append(burn.entries(), Entry.operatorLoss(loss, after.balanceMicros()));
-        return new Effect(after, burn.lots(), List.of(lease.settle(fromLease)), entries);
+        boolean withheld = paid.isLessThan(payable.min(account.spendableMicros()));
+        return new Effect(
+                after,
+                burn.lots(),
+                List.of(lease.settle(fromLease)),
+                entries,
+                withheld ? List.of(new Shortfall(event.eventId(), paid)) : List.of());
     }
 
     /** More than is outstanding cannot be given back: the rest was reaped before. */
@@ -93,7 +111,7 @@ final class PostingRules {
     /** Lots spent in their order, one entry each. */
     private record Burn(List<Lot> lots, List<Entry> entries) {
 
-        static Burn of(Collection<Lot> lots, Credits amount, Credits balanceBefore) {
+        static Burn of(List<Lot> lots, Credits amount, Credits balanceBefore) {
             Burn burn = new Burn(new ArrayList<>(), new ArrayList<>());
             Credits left = amount;
             Credits balance = balanceBefore;

@@ -3,7 +3,6 @@ package dev.florin.ledger.domain;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
-import dev.florin.id.OrderId;
 import dev.florin.id.RequestId;
 import dev.florin.id.TransferId;
 import dev.florin.ledger.LedgerAccount;
@@ -19,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One movement between two accounts of the chart: immutable, part of the journal.
  *
+ * @param previous the sequence of the account's transfer before this one, 0 for its first: an account's transfers are a
+ *     chain of their own, in which none can be left out unseen
  * @param amount in {@code unit}, above zero
  * @param lotId the lot whose credits moved, where a customer's credits moved
  * @param cause the event that made the ledger post it
- * @param orderId the order that was paid, where one was
- * @param occurredAt the cause's time
- * @param bookedAt the same, or the account's latest entry's where that is later: an account's journal runs forward
+ * @param entry which of the cause's transfers it is, from 0
+ * @param occurredAt the cause's time, in whole microseconds
  * @param balanceAfterMicros the account's balance behind it
+ * @param memo what people know it by, where the cause alone does not say it
  */
 public record Transfer(
-        TransferId transferId,
         Position position,
+        long previous,
         AccountId accountId,
         LedgerAccount debit,
         LedgerAccount credit,
@@ -38,10 +39,10 @@ public record Transfer(
         TransferKind kind,
         @Nullable LotId lotId,
         EventId cause,
-        @Nullable OrderId orderId,
+        int entry,
         Instant occurredAt,
-        Instant bookedAt,
-        Credits balanceAfterMicros) {
+        Credits balanceAfterMicros,
+        @Nullable Memo memo) {
 
     public Transfer {
         if (amount <= 0) {
@@ -52,9 +53,19 @@ public record Transfer(
         }
     }
 
-    /** What people know the cause by: the order that was paid, else the request that was charged. */
+    public TransferId transferId() {
+        return TransferId.of(cause, entry);
+    }
+
+    /** What people know the cause by: what the memo refers to, else the request that was charged, else the event. */
     public String reference() {
-        return orderId == null ? new RequestId(cause.value()).toString() : orderId.toString();
+        if (memo != null && memo.reference() != null) {
+            return memo.reference();
+        }
+        return switch (kind) {
+            case USAGE, OVERAGE, OPERATOR_LOSS -> new RequestId(cause.value()).toString();
+            default -> cause.toString();
+        };
     }
 
     /** What it does to the customer's balance, in micro-credits; zero where it does not concern it. */
@@ -65,10 +76,14 @@ public record Transfer(
         return debit == LedgerAccount.CUSTOMER_CREDITS ? -amount : 0;
     }
 
-    /** As finance reads it. */
-    public TransferPosted toEvent() {
+    /**
+     * As finance reads it.
+     *
+     * @param bookedAt its block's
+     */
+    public TransferPosted toEvent(Instant bookedAt) {
         return new TransferPosted(
-                transferId,
+                transferId(),
                 accountId,
                 debit,
                 credit,
@@ -77,12 +92,12 @@ public record Transfer(
                 kind,
                 lotId,
                 cause,
-                0,
+                entry,
                 position,
-                0,
+                previous,
                 balanceAfterMicros,
-                orderId == null ? null : Memo.ofReference(orderId.toString()),
-                occurredAt,
-                bookedAt);
+                memo,
+                bookedAt,
+                occurredAt);
     }
 }

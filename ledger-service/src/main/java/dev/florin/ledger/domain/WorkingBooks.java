@@ -4,18 +4,20 @@ import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.AlertId;
 import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
 import dev.florin.id.LotId;
-import dev.florin.id.TransferId;
+import dev.florin.ledger.AlertReason;
+import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.Position;
 import dev.florin.money.Credits;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /** The books while a batch is folded. Lives for one call of {@link Fold#fold}, so that its changes are nobody else's. */
 final class WorkingBooks {
@@ -24,13 +26,16 @@ final class WorkingBooks {
     private long sequence;
 
     private final Map<AccountId, Account> accounts;
-    private final Map<AccountId, TreeSet<Lot>> lots = new HashMap<>();
+    private final Map<AccountId, List<Lot>> lots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases;
+    private final Map<EventId, Credits> covered;
 
     private final Map<AccountId, Account> changedAccounts = new LinkedHashMap<>();
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
+    private final List<Milestone> milestones = new ArrayList<>();
+    private final List<Shortfall> shortfalls = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
@@ -39,39 +44,50 @@ final class WorkingBooks {
         this.sequence = books.end().sequence();
         this.accounts = new HashMap<>(books.accounts());
         this.leases = new HashMap<>(books.leases());
-        books.lots().forEach((account, held) -> lotsOf(account).addAll(held));
+        this.covered = books.covered();
+        books.lots().forEach((account, held) -> lots.put(account, inBurnDownOrder(held)));
     }
 
     Account account(AccountId id) {
-        return accounts.getOrDefault(id, Account.blank(id));
+        Account account = accounts.get(id);
+        return account == null ? Account.blank(id) : account;
     }
 
     /** Those with credits left, in burn-down order. */
-    Collection<Lot> lots(AccountId id) {
-        return Collections.unmodifiableCollection(lotsOf(id));
+    List<Lot> lots(AccountId id) {
+        return Collections.unmodifiableList(lotsOf(id));
     }
 
     Lease lease(AccountId id, EpochId epoch) {
         LeaseKey key = new LeaseKey(id, epoch);
-        return leases.getOrDefault(key, Lease.none(key));
+        Lease lease = leases.get(key);
+        return lease == null ? Lease.none(key) : lease;
     }
 
-    /** Takes the effect over, with the account as the low-balance rule leaves it. */
-    void apply(Event cause, Effect effect, Account account) {
-        for (int i = 0; i < effect.entries().size(); i++) {
-            transfers.add(transfer(cause, effect.entries().get(i), i, account));
+    /** How much of the charge may be taken at most, where that was decided before; else all of it. */
+    Credits covered(EventId cause, Credits charge) {
+        Credits decided = covered.get(cause);
+        return decided == null ? charge : charge.min(decided);
+    }
+
+    void apply(Event cause, Effect effect) {
+        Account account = effect.account();
+        if (!effect.entries().isEmpty()) {
+            account = post(cause, effect.entries(), account);
         }
         if (!account.equals(accounts.put(account.accountId(), account))) {
             changedAccounts.put(account.accountId(), account);
         }
         effect.lots().forEach(this::replace);
         effect.leases().forEach(this::replace);
+        shortfalls.addAll(effect.shortfalls());
     }
 
-    void alert(Event cause, Account account, Credits threshold) {
+    void alert(Event cause, Account account, Credits threshold, AlertReason reason) {
         alerts.add(new Alert(
-                new AlertId(DerivedIds.of(cause.eventId(), "alert", 0)),
+                new AlertId(DerivedIds.of(cause.eventId(), "alert " + reason, threshold.micros())),
                 account.accountId(),
+                reason,
                 threshold,
                 account.balanceMicros(),
                 new Position(partition, sequence),
@@ -89,36 +105,69 @@ final class WorkingBooks {
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
                 transfers,
+                milestones,
+                shortfalls,
                 alerts,
                 refused);
     }
 
-    private Transfer transfer(Event cause, Entry entry, int index, Account account) {
-        sequence = Math.addExact(sequence, 1);
-        return new Transfer(
-                new TransferId(DerivedIds.of(cause.eventId(), "transfer", index)),
-                new Position(partition, sequence),
-                account.accountId(),
-                entry.debit(),
-                entry.credit(),
-                entry.amount(),
-                entry.unit(),
-                entry.kind(),
-                entry.lotId(),
-                cause.eventId(),
-                entry.orderId(),
-                cause.occurredAt(),
-                account.bookedAt(),
-                entry.balanceAfterMicros());
+    /** Gives the entries their places in the journal and in the account's chain. */
+    private Account post(Event cause, List<Entry> entries, Account account) {
+        Instant occurredAt = cause.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        long previous = account.lastSequence();
+        long count = account.transferCount();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            sequence = Math.addExact(sequence, 1);
+            transfers.add(new Transfer(
+                    new Position(partition, sequence),
+                    previous,
+                    account.accountId(),
+                    entry.debit(),
+                    entry.credit(),
+                    entry.amount(),
+                    entry.unit(),
+                    entry.kind(),
+                    entry.lotId(),
+                    cause.eventId(),
+                    i,
+                    occurredAt,
+                    entry.balanceAfterMicros(),
+                    entry.memo()));
+            previous = sequence;
+            count++;
+            if (count % Milestone.EVERY == 0) {
+                milestones.add(new Milestone(account.accountId(), sequence));
+            }
+        }
+        return account.chained(previous, count);
     }
 
     private void replace(Lot lot) {
-        TreeSet<Lot> held = lotsOf(lot.accountId());
-        held.remove(lot);
-        if (!lot.remainingMicros().isZero()) {
-            held.add(lot);
+        List<Lot> held = lotsOf(lot.accountId());
+        int place = placeOf(lot, held);
+        boolean known = place < held.size() && held.get(place).lotId().equals(lot.lotId());
+        if (lot.remainingMicros().isZero()) {
+            if (known) {
+                held.remove(place);
+            }
+        } else if (known) {
+            held.set(place, lot);
+        } else {
+            held.add(place, lot);
         }
         changedLots.put(lot.lotId(), lot);
+    }
+
+    /** Where the lot stands, or would stand. An account burns few lots at a time, and mostly the first. */
+    private static int placeOf(Lot lot, List<Lot> held) {
+        int place = 0;
+        while (place < held.size()
+                && !held.get(place).lotId().equals(lot.lotId())
+                && Lot.BURN_DOWN.compare(held.get(place), lot) < 0) {
+            place++;
+        }
+        return place;
     }
 
     private void replace(Lease lease) {
@@ -128,7 +177,13 @@ final class WorkingBooks {
         }
     }
 
-    private TreeSet<Lot> lotsOf(AccountId id) {
-        return lots.computeIfAbsent(id, unused -> new TreeSet<>(Lot.BURN_DOWN));
+    private List<Lot> lotsOf(AccountId id) {
+        return lots.computeIfAbsent(id, unused -> new ArrayList<>());
+    }
+
+    private static List<Lot> inBurnDownOrder(List<Lot> lots) {
+        List<Lot> sorted = new ArrayList<>(lots);
+        sorted.sort(Lot.BURN_DOWN);
+        return sorted;
     }
 }

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.time.Instant;
 
 /** What operators watch of the fold; there from the start, so that zero can be told from nothing. */
 @Startup
@@ -17,12 +17,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public class FoldMetrics {
 
     private final Counter events;
+    private final Counter parked;
     private final Counter operatorLossMicros;
     private final Timer lag;
 
     public FoldMetrics(MeterRegistry registry) {
         this.events = Counter.builder("florin.ledger.folded.events")
                 .description("Events folded into the books")
+                .register(registry);
+        this.parked = Counter.builder("florin.ledger.dead.letters")
+                .description("Records that could not be folded and were parked")
                 .register(registry);
         this.operatorLossMicros = Counter.builder("florin.ledger.operator.loss.micros")
                 .description("Micro-credits of charges that no credits covered")
@@ -32,14 +36,12 @@ public class FoldMetrics {
                 .register(registry);
     }
 
-    void count(Posted posted) {
-        events.increment(posted.read().events().size());
-        operatorLossMicros.increment(lossOf(posted.folded()));
-        long appendedAt = posted.read().batch().records().stream()
-                .mapToLong(ConsumerRecord::timestamp)
-                .max()
-                .orElseThrow();
-        lag.record(Duration.ofMillis(Math.max(0, System.currentTimeMillis() - appendedAt)));
+    void count(FoldedBlock block) {
+        events.increment(block.events());
+        parked.increment(block.parked());
+        operatorLossMicros.increment(lossOf(block.folded()));
+        Duration since = Duration.between(block.batch().appendedAt(), Instant.now());
+        lag.record(since.isNegative() ? Duration.ZERO : since);
     }
 
     /** Micrometer counts in doubles; what is exact stands in the journal. */

@@ -1,120 +1,149 @@
 package dev.florin.ledger.fold;
 
-import dev.florin.edge.outbox.OutboxRelay;
 import dev.florin.event.Event;
+import dev.florin.ledger.alert.AlertWriter;
 import dev.florin.ledger.books.PostgresBooksStore;
 import dev.florin.ledger.deadletter.DeadLetter;
-import dev.florin.ledger.deadletter.PostgresDeadLetterStore;
+import dev.florin.ledger.deadletter.DeadLetterWriter;
 import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.Fold;
-import dev.florin.ledger.domain.LowBalanceRule;
-import dev.florin.ledger.relay.Relays;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.florin.ledger.domain.Folded;
+import dev.florin.ledger.domain.Thresholds;
+import dev.florin.ledger.journal.BlockSealer;
+import dev.florin.ledger.journal.JournalState;
+import dev.florin.ledger.journal.OpenMonths;
+import dev.florin.ledger.journal.PostgresJournalStore;
+import dev.florin.ledger.journal.SealedBlock;
+import dev.florin.ledger.journal.TransferWriter;
+import dev.florin.ledger.sql.Transactions;
+import dev.florin.proof.JournalSigner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
- * The one transaction: what a batch does to the books, that its events are known, and how far the topics are consumed
- * commit together or not at all. Safe whoever calls it: the partition's rows are locked and consumed records trimmed.
+ * The one transaction: what a batch does to the books, that its events are known, how far the topics are consumed and the
+ * block that seals it commit together or not at all. Safe whoever calls it: the partition's row is locked and consumed
+ * records are trimmed. For use by one thread at a time.
  */
-@ApplicationScoped
-public class PartitionFold {
+public final class PartitionFold {
 
-    private final Pool pool;
-    private final SourceOffsets offsets;
-    private final PostgresSeenEventStore seen;
-    private final PostgresBooksStore books;
-    private final PostgresDeadLetterStore deadLetters;
-    private final LowBalanceRule lowBalance;
-    private final FoldMetrics metrics;
-    private final Relays relays;
-    private final OutboxRelay outbox;
+    private static final String UNIQUE_VIOLATION = "23505";
 
-    public PartitionFold(
-            Pool pool,
-            SourceOffsets offsets,
-            PostgresSeenEventStore seen,
-            PostgresBooksStore books,
-            PostgresDeadLetterStore deadLetters,
-            LowBalanceRule lowBalance,
-            FoldMetrics metrics,
-            Relays relays,
-            OutboxRelay outbox) {
-        this.pool = pool;
-        this.offsets = offsets;
-        this.seen = seen;
-        this.books = books;
-        this.deadLetters = deadLetters;
-        this.lowBalance = lowBalance;
-        this.metrics = metrics;
-        this.relays = relays;
-        this.outbox = outbox;
+    private final Transactions transactions;
+    private final Thresholds thresholds;
+    private final OpenMonths months;
+    private final PostgresJournalStore journal = new PostgresJournalStore();
+    private final PostgresBooksStore books = new PostgresBooksStore();
+    private final PostgresSeenEventStore seen = new PostgresSeenEventStore();
+    private final TransferWriter writer = new TransferWriter();
+    private final BlockSealer sealer;
+
+    public PartitionFold(DataSource source, Thresholds thresholds, OpenMonths months, JournalSigner signer) {
+        this.transactions = new Transactions(source);
+        this.thresholds = thresholds;
+        this.months = months;
+        this.sealer = new BlockSealer(signer);
     }
 
-    /** Folds the batch. Fails, with nothing changed, when the database cannot be had. */
-    Uni<Void> fold(PartitionBatch batch) {
-        return pool.withTransaction(transaction -> foldLocked(transaction, batch))
-                .invoke(committed -> committed.ifPresent(this::tell))
-                .replaceWithVoid()
-                .onFailure(PartitionFold::isRefusedByDatabase)
-                .recoverWithUni(refusal -> isolate(batch, refusal));
+    /** The blocks that the batch became: one, none when it is known, more when a part had to be parked. */
+    List<FoldedBlock> fold(Batch batch) throws SQLException {
+        try {
+            return foldWhole(batch).map(List::of).orElse(List.of());
+        } catch (SQLException e) {
+            if (!isRefusal(e)) {
+                throw e;
+            }
+            return isolate(batch, e);
+        }
     }
 
-    private Uni<Optional<Posted>> foldLocked(SqlConnection transaction, PartitionBatch batch) {
-        return books.lock(transaction, batch.partition())
-                .chain(() -> offsets.trim(transaction, batch))
-                .chain(fresh -> fresh.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : post(transaction, ReadBatch.of(fresh)).map(Optional::of));
+    /** That an event has posted before is found when it posts again; only then is it worth asking for all of them. */
+    private Optional<FoldedBlock> foldWhole(Batch batch) throws SQLException {
+        try {
+            return transactions.run(transaction -> foldLocked(transaction, batch, false));
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            return transactions.run(transaction -> foldLocked(transaction, batch, true));
+        }
     }
 
-    private Uni<Posted> post(SqlConnection transaction, ReadBatch read) {
-        return seen.firstSeen(transaction, read)
-                .chain(events -> load(transaction, read, events))
-                .map(loaded -> new Posted(read, Fold.fold(loaded.books(), loaded.events(), lowBalance)))
-                .call(posted -> books.write(transaction, posted.folded()))
-                .call(posted -> deadLetters.park(transaction, posted.deadLetters()))
-                .call(() -> offsets.advance(transaction, read.batch()));
+    private Optional<FoldedBlock> foldLocked(Connection transaction, Batch batch, boolean askWhatPosted)
+            throws SQLException {
+        JournalState before = journal.lock(transaction, batch.partition());
+        Batch fresh = batch.behind(before.ends());
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadBatch read = ReadBatch.of(fresh);
+        months.require(read.ids());
+        List<Event> unseen = seen.remember(transaction, read.events());
+        List<Event> events = askWhatPosted ? seen.withoutPosted(transaction, unseen) : unseen;
+        Books loaded = books.load(transaction, before.end(), events, Map.of());
+        Folded folded = Fold.fold(loaded, events, thresholds);
+        List<DeadLetter> letters = read.deadLetters(folded.refused());
+        SealedBlock sealed = append(transaction, before, fresh, loaded, folded, letters);
+        return Optional.of(new FoldedBlock(sealed, folded, fresh, events.size(), letters.size()));
     }
 
-    private Uni<Loaded> load(SqlConnection transaction, ReadBatch read, List<Event> events) {
-        return books.load(transaction, read.batch().partition(), events).map(loaded -> new Loaded(loaded, events));
+    private SealedBlock append(
+            Connection transaction,
+            JournalState before,
+            Batch batch,
+            Books loaded,
+            Folded folded,
+            List<DeadLetter> letters)
+            throws SQLException {
+        SealedBlock sealed = sealer.seal(before, folded, batch.ends(before.ends()), bookedAt(before, batch));
+        books.write(transaction, loaded, folded, sealed.number());
+        AlertWriter.append(transaction, before, sealed.number(), folded.alerts());
+        DeadLetterWriter.park(transaction, letters);
+        journal.append(transaction, sealed, folded, writer);
+        return sealed;
     }
 
-    private record Loaded(Books books, List<Event> events) {}
-
-    private void tell(Posted posted) {
-        metrics.count(posted);
-        relays.wake();
-        outbox.wake();
+    private static Instant bookedAt(JournalState before, Batch batch) {
+        Instant appendedAt = batch.appendedAt();
+        return appendedAt.isAfter(before.bookedAt()) ? appendedAt : before.bookedAt();
     }
 
     /** The database cannot hold something of the batch: fold it in halves until the one record is found and parked. */
-    private Uni<Void> isolate(PartitionBatch batch, Throwable refusal) {
-        return batch.records().size() == 1
-                ? pool.withTransaction(transaction -> parkOnly(transaction, batch, refusal))
-                : fold(batch.halves().getFirst())
-                        .chain(() -> fold(batch.halves().getLast()));
+    private List<FoldedBlock> isolate(Batch batch, SQLException refusal) throws SQLException {
+        if (batch.records().size() == 1) {
+            return transactions.run(transaction -> parkOnly(transaction, batch, refusal)).stream()
+                    .toList();
+        }
+        List<FoldedBlock> blocks = new ArrayList<>(fold(batch.halves().getFirst()));
+        blocks.addAll(fold(batch.halves().getLast()));
+        return blocks;
     }
 
-    private Uni<Void> parkOnly(SqlConnection transaction, PartitionBatch batch, Throwable refusal) {
-        List<DeadLetter> letters = batch.records().stream()
+    private Optional<FoldedBlock> parkOnly(Connection transaction, Batch batch, SQLException refusal)
+            throws SQLException {
+        JournalState before = journal.lock(transaction, batch.partition());
+        Batch fresh = batch.behind(before.ends());
+        if (fresh.isEmpty()) {
+            return Optional.empty();
+        }
+        List<DeadLetter> letters = fresh.records().stream()
                 .map(item -> DeadLetter.of(item, "the database refused it: " + refusal.getMessage()))
                 .toList();
-        return books.lock(transaction, batch.partition())
-                .chain(() -> offsets.trim(transaction, batch))
-                .chain(fresh -> fresh.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : deadLetters.park(transaction, letters).chain(() -> offsets.advance(transaction, fresh)));
+        Books nothing = new Books(before.end(), Map.of(), Map.of(), Map.of(), Map.of());
+        Folded folded = Fold.fold(nothing, List.of(), thresholds);
+        SealedBlock sealed = append(transaction, before, fresh, nothing, folded, letters);
+        return Optional.of(new FoldedBlock(sealed, folded, fresh, 0, letters.size()));
     }
 
     /** Data exceptions and broken constraints (classes 22 and 23): trying again will not help. */
-    private static boolean isRefusedByDatabase(Throwable failure) {
-        return failure instanceof PgException e
-                && (e.getSqlState().startsWith("22") || e.getSqlState().startsWith("23"));
+    private static boolean isRefusal(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 }

@@ -8,56 +8,58 @@ import dev.florin.ledger.deadletter.DeadLetter;
 import dev.florin.ledger.domain.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A batch's records read: the events in order with the record of each, and what could not be read. */
-record ReadBatch(
-        PartitionBatch batch,
-        List<Event> events,
-        Map<Event, ConsumerRecord<String, byte[]>> recordOf,
-        List<DeadLetter> unreadable) {
+/**
+ * A batch's records read.
+ *
+ * @param events those that could be read, in order, each id once
+ * @param sources the record of each event
+ * @param unreadable the rest
+ */
+record ReadBatch(List<Event> events, List<ConsumerRecord<String, byte[]>> sources, List<DeadLetter> unreadable) {
 
-    static ReadBatch of(PartitionBatch batch) {
-        ReadBatch read = new ReadBatch(batch, new ArrayList<>(), new IdentityHashMap<>(), new ArrayList<>());
-        batch.records().forEach(read::read);
+    static ReadBatch of(Batch batch) {
+        int size = batch.records().size();
+        ReadBatch read = new ReadBatch(new ArrayList<>(size), new ArrayList<>(size), new ArrayList<>());
+        Set<Object> seen = HashSet.newHashSet(size);
+        batch.records().forEach(source -> read.read(source, seen));
         return read;
     }
 
-    UUID[] eventIds() {
-        return events.stream().map(event -> event.eventId().value()).toArray(UUID[]::new);
-    }
-
-    /** The first event of each of these ids. */
-    List<Event> firstOf(Set<UUID> newIds) {
-        Set<UUID> left = new HashSet<>(newIds);
-        return events.stream()
-                .filter(event -> left.remove(event.eventId().value()))
-                .toList();
+    List<UUID> ids() {
+        return events.stream().map(event -> event.eventId().value()).toList();
     }
 
     /** Everything to park: the unreadable, and what the fold refused. */
     List<DeadLetter> deadLetters(List<Refused> refused) {
         List<DeadLetter> letters = new ArrayList<>(unreadable);
         for (Refused refusal : refused) {
-            ConsumerRecord<String, byte[]> source = recordOf.get(refusal.event());
-            if (source != null) {
-                letters.add(DeadLetter.of(source, refusal.reason()));
-            }
+            letters.add(DeadLetter.of(sourceOf(refusal.event()), refusal.reason()));
         }
         return letters;
     }
 
-    private void read(ConsumerRecord<String, byte[]> source) {
+    private ConsumerRecord<String, byte[]> sourceOf(Event event) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i) == event) {
+                return sources.get(i);
+            }
+        }
+        throw new IllegalArgumentException("the event is none of the batch's");
+    }
+
+    private void read(ConsumerRecord<String, byte[]> source, Set<Object> seen) {
         try {
             Event event = EventRecords.read(source);
             requireItsPlace(event, source);
-            events.add(event);
-            recordOf.put(event, source);
+            if (seen.add(event.eventId())) {
+                events.add(event);
+                sources.add(source);
+            }
         } catch (UnreadableEventException e) {
             unreadable.add(DeadLetter.of(source, e.getMessage()));
         }

@@ -1,98 +1,154 @@
 package dev.florin.ledger.journal;
 
-import dev.florin.id.AccountId;
-import dev.florin.ledger.Position;
+import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
+import dev.florin.ledger.Memo;
 import dev.florin.ledger.domain.Folded;
+import dev.florin.ledger.domain.Milestone;
 import dev.florin.ledger.domain.Transfer;
-import dev.florin.ledger.sql.RowsRead;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.florin.ledger.sql.Columns;
+import dev.florin.ledger.sql.Sql;
+import dev.florin.proof.BlockHead;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/** The transfers of a partition, numbered without gaps. */
-@ApplicationScoped
-public class PostgresJournalStore {
+/** The journals of all partitions: where they stand, and what is appended to them. */
+public final class PostgresJournalStore {
 
-    private static final String CREATE = "INSERT INTO journal_partition (partition) VALUES ($1) ON CONFLICT DO NOTHING";
-    private static final String LOCK = "SELECT FROM journal_partition WHERE partition = $1 FOR UPDATE";
-    private static final String END = "SELECT last_sequence FROM journal_partition WHERE partition = $1";
+    private static final String CREATE = "INSERT INTO journal_partition (partition) VALUES (?) ON CONFLICT DO NOTHING";
+    private static final String READ = "SELECT * FROM journal_partition WHERE partition = ?";
+    private static final String LOCK = READ + " FOR UPDATE";
+
+    private static final String APPEND_MEMOS = """
+            INSERT INTO memo (partition, sequence, reference, reason, author)
+            SELECT ?::int, * FROM UNNEST(?::bigint[], ?::text[], ?::text[], ?::text[])""";
+
+    private static final String APPEND_MILESTONES = """
+            INSERT INTO milestone (account_id, sequence) SELECT * FROM UNNEST(?::uuid[], ?::bigint[])""";
+
+    private static final String APPEND_SHORTFALLS = """
+            INSERT INTO shortfall (partition, block, cause, covered_micros)
+            SELECT ?::int, ?::bigint, * FROM UNNEST(?::uuid[], ?::bigint[])""";
+
+    private static final String APPEND_BLOCK = """
+            INSERT INTO block (partition, number, first_sequence, last_sequence, booked_at, account_events_end,
+                               payments_events_end, usage_recorded_end, root, previous_head, head, signature, key_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private static final String ADVANCE = """
             UPDATE journal_partition
-            SET last_sequence = $2, last_revision = last_revision + $3, last_alert = last_alert + $4
-            WHERE partition = $1""";
-    private static final String APPEND = """
-            INSERT INTO transfer (partition, sequence, transfer_id, account_id, debit, credit, amount, unit, kind,
-                                  lot_id, cause, order_id, occurred_at, booked_at, balance_after_micros)
-            SELECT * FROM UNNEST(
-                $1::int[], $2::bigint[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::bigint[], $8::text[],
-                $9::text[], $10::uuid[], $11::uuid[], $12::uuid[], $13::timestamptz[], $14::timestamptz[],
-                $15::bigint[])""";
-    private static final String PAGE = """
-            SELECT t.* FROM transfer t
-            WHERE t.account_id = $1
-              AND (t.booked_at, t.sequence) < (
-                  COALESCE((SELECT c.booked_at FROM transfer c
-                            WHERE c.account_id = $1 AND c.sequence = $2
-                              AND c.partition = (SELECT partition FROM account WHERE account_id = $1)), 'infinity'),
-                  $2)
-            ORDER BY t.booked_at DESC, t.sequence DESC LIMIT $3""";
+            SET last_sequence = ?, last_block = ?, last_alert = last_alert + ?, booked_at = ?, head = ?,
+                account_events_end = ?, payments_events_end = ?, usage_recorded_end = ?
+            WHERE partition = ?""";
 
-    private final Pool pool;
-
-    public PostgresJournalStore(Pool pool) {
-        this.pool = pool;
+    /** Where the partition's journal stands as committed; empty before its first use. */
+    public Optional<JournalState> read(Connection connection, int partition) throws SQLException {
+        return Sql.query(connection, READ, JournalState::read, partition).stream()
+                .findFirst();
     }
 
     /** Creates the partition at its first use; nobody else appends to it until the transaction ends. */
-    public Uni<Void> lock(SqlConnection transaction, int partition) {
-        return transaction
-                .preparedQuery(CREATE)
-                .execute(Tuple.of(partition))
-                .chain(() -> transaction.preparedQuery(LOCK).execute(Tuple.of(partition)))
-                .replaceWithVoid();
+    public JournalState lock(Connection transaction, int partition) throws SQLException {
+        List<JournalState> known = Sql.query(transaction, LOCK, JournalState::read, partition);
+        if (known.isEmpty()) {
+            int unused = Sql.update(transaction, CREATE, partition);
+            return Sql.query(transaction, LOCK, JournalState::read, partition).getFirst();
+        }
+        return known.getFirst();
     }
 
-    /** The last place that is taken. */
-    public Uni<Position> end(SqlConnection transaction, int partition) {
-        return transaction
-                .preparedQuery(END)
-                .execute(Tuple.of(partition))
-                .map(rows -> new Position(partition, rows.iterator().next().getLong(0)));
+    /** Appends a block with everything that it holds, and moves the partition behind it. */
+    public void append(Connection transaction, SealedBlock block, Folded folded, TransferWriter writer)
+            throws SQLException {
+        writer.append(transaction, folded.transfers());
+        appendMemos(transaction, block.partition(), folded.transfers());
+        appendMilestones(transaction, folded.milestones());
+        appendShortfalls(transaction, block);
+        appendBlock(transaction, block);
+        advance(transaction, block, folded.alerts().size());
     }
 
-    public Uni<Void> append(SqlConnection transaction, List<Transfer> transfers) {
-        return transfers.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : transaction
-                        .preparedQuery(APPEND)
-                        .execute(TransferRow.columns(transfers))
-                        .replaceWithVoid();
+    private static void appendMemos(Connection transaction, int partition, List<Transfer> transfers)
+            throws SQLException {
+        List<Transfer> known =
+                transfers.stream().filter(transfer -> transfer.memo() != null).toList();
+        if (!known.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    APPEND_MEMOS,
+                    Columns.<Transfer>of(known)
+                            .longs(transfer -> transfer.position().sequence())
+                            .texts(transfer -> memo(transfer).reference())
+                            .texts(transfer -> memo(transfer).reason())
+                            .texts(transfer -> memo(transfer).author()),
+                    partition);
+        }
     }
 
-    /** Moves the partition's counters behind what a fold wrote. */
-    public Uni<Void> advance(SqlConnection transaction, Folded folded) {
-        return transaction
-                .preparedQuery(ADVANCE)
-                .execute(Tuple.of(
-                        folded.end().partition(),
-                        folded.end().sequence(),
-                        folded.accounts().size(),
-                        folded.alerts().size()))
-                .replaceWithVoid();
+    private static Memo memo(Transfer transfer) {
+        return Objects.requireNonNull(transfer.memo());
     }
 
-    /**
-     * An account's transfers, newest first.
-     *
-     * @param before only those with a lower number
-     */
-    Uni<List<Transfer>> page(AccountId account, long before, int limit) {
-        return pool.preparedQuery(PAGE)
-                .mapping(TransferRow::read)
-                .execute(Tuple.of(account.value(), before, limit))
-                .map(RowsRead::list);
+    private static void appendMilestones(Connection transaction, List<Milestone> milestones) throws SQLException {
+        if (!milestones.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    APPEND_MILESTONES,
+                    Columns.<Milestone>of(milestones)
+                            .uuids(milestone -> milestone.accountId().value())
+                            .longs(Milestone::sequence));
+        }
+    }
+
+    private static void appendShortfalls(Connection transaction, SealedBlock block) throws SQLException {
+        if (!block.shortfalls().isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    APPEND_SHORTFALLS,
+                    Columns.<Shortfall>of(block.shortfalls())
+                            .uuids(shortfall -> shortfall.cause().value())
+                            .longs(shortfall -> shortfall.coveredMicros().micros()),
+                    block.partition(),
+                    block.number());
+        }
+    }
+
+    private static void appendBlock(Connection transaction, SealedBlock sealed) throws SQLException {
+        BlockHead block = sealed.block();
+        int unused = Sql.update(
+                transaction,
+                APPEND_BLOCK,
+                block.partition(),
+                block.number(),
+                block.firstSequence(),
+                block.lastSequence(),
+                block.bookedAt().atOffset(ZoneOffset.UTC),
+                block.accountEnd(),
+                block.paymentEnd(),
+                block.usageEnd(),
+                block.root().bytes(),
+                block.previousHead().bytes(),
+                sealed.head().bytes(),
+                sealed.signature().bytes(),
+                sealed.keyId());
+    }
+
+    private static void advance(Connection transaction, SealedBlock sealed, int alerts) throws SQLException {
+        BlockHead block = sealed.block();
+        int unused = Sql.update(
+                transaction,
+                ADVANCE,
+                block.lastSequence(),
+                block.number(),
+                alerts,
+                block.bookedAt().atOffset(ZoneOffset.UTC),
+                sealed.head().bytes(),
+                block.accountEnd(),
+                block.paymentEnd(),
+                block.usageEnd(),
+                block.partition());
     }
 }

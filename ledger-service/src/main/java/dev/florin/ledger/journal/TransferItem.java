@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in {@code unit}, above zero; moves from {@code debit} to {@code credit}
  * @param reference the request that was charged or the order that was paid
- * @param bookedAt where it stands in time in the account's statement
+ * @param previous the sequence of the account's transfer before, 0 for its first
  * @param balanceAfterMicros the account's balance behind it
  */
 public record TransferItem(
@@ -29,8 +29,8 @@ public record TransferItem(
         @Nullable LotId lotId,
         String reference,
         Position position,
+        long previous,
         Instant occurredAt,
-        Instant bookedAt,
         Credits balanceAfterMicros) {
 
     static TransferItem from(Transfer transfer) {
@@ -44,8 +44,8 @@ public record TransferItem(
                 transfer.lotId(),
                 transfer.reference(),
                 transfer.position(),
+                transfer.previous(),
                 transfer.occurredAt(),
-                transfer.bookedAt(),
                 transfer.balanceAfterMicros());
     }
 }

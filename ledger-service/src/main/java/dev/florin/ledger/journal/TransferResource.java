@@ -4,21 +4,25 @@ import dev.florin.id.AccountId;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.page.PageRequest;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** An account's part of the journal. */
 @Path("/accounts/{accountId}/transfers")
+@RunOnVirtualThread
 public class TransferResource {
 
-    private final PostgresJournalStore journal;
+    private final DataSource source;
 
-    public TransferResource(PostgresJournalStore journal) {
-        this.journal = journal;
+    public TransferResource(DataSource source) {
+        this.source = source;
     }
 
     /**
@@ -31,8 +35,10 @@ public class TransferResource {
             @Nullable Position position) {}
 
     @GET
-    public Uni<Page> newestFirst(AccountId accountId, @BeanParam PageRequest page) {
-        return journal.page(accountId, page.exclusiveEnd(), page.size()).map(transfers -> pageOf(transfers, page));
+    public Page newestFirst(AccountId accountId, @BeanParam PageRequest page) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return pageOf(AccountChain.upTo(connection, accountId, page.exclusiveEnd() - 1, page.size()), page);
+        }
     }
 
     private static Page pageOf(List<Transfer> transfers, PageRequest page) {

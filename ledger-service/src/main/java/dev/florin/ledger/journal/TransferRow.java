@@ -3,66 +3,49 @@ package dev.florin.ledger.journal;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
-import dev.florin.id.OrderId;
-import dev.florin.id.TransferId;
 import dev.florin.ledger.LedgerAccount;
+import dev.florin.ledger.Memo;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.Unit;
 import dev.florin.ledger.domain.Transfer;
-import dev.florin.ledger.sql.Columns;
+import dev.florin.ledger.sql.Sql;
 import dev.florin.money.Credits;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.List;
-import java.util.function.Function;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A transfer as it stands in the table {@code transfer}. */
+/** A transfer as it stands in the tables {@code transfer} and {@code memo}. */
 public final class TransferRow {
+
+    /** From {@code transfer t}; a condition may follow. */
+    public static final String SELECT = """
+            SELECT t.*, m.reference, m.reason, m.author
+            FROM transfer t LEFT JOIN memo m ON m.partition = t.partition AND m.sequence = t.sequence""";
 
     private TransferRow() {}
 
-    public static Transfer read(Row row) {
+    public static Transfer read(ResultSet row) throws SQLException {
+        UUID lot = Sql.uuid(row, "lot_id");
         return new Transfer(
-                new TransferId(row.getUUID("transfer_id")),
-                new Position(row.getInteger("partition"), row.getLong("sequence")),
-                new AccountId(row.getUUID("account_id")),
-                LedgerAccount.valueOf(row.getString("debit")),
-                LedgerAccount.valueOf(row.getString("credit")),
+                new Position(row.getInt("partition"), row.getLong("sequence")),
+                row.getLong("previous"),
+                new AccountId(Sql.uuid(row, "account_id")),
+                LedgerAccount.fromCode(row.getShort("debit")),
+                LedgerAccount.fromCode(row.getShort("credit")),
                 row.getLong("amount"),
-                new Unit(row.getString("unit")),
-                TransferKind.valueOf(row.getString("kind")),
-                ifPresent(row.getUUID("lot_id"), LotId::new),
-                new EventId(row.getUUID("cause")),
-                ifPresent(row.getUUID("order_id"), OrderId::new),
-                row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getOffsetDateTime("booked_at").toInstant(),
-                new Credits(row.getLong("balance_after_micros")));
+                Unit.fromCode(row.getShort("unit")),
+                TransferKind.fromCode(row.getShort("kind")),
+                lot == null ? null : new LotId(lot),
+                new EventId(Sql.uuid(row, "cause")),
+                row.getShort("entry"),
+                Sql.instant(row, "occurred_at"),
+                new Credits(row.getLong("balance_after_micros")),
+                memo(row.getString("reference"), row.getString("reason"), row.getString("author")));
     }
 
-    /** In the order of the table's columns. */
-    static Tuple columns(List<Transfer> transfers) {
-        return Columns.<Transfer>of(transfers)
-                .ints(transfer -> transfer.position().partition())
-                .longs(transfer -> transfer.position().sequence())
-                .uuids(transfer -> transfer.transferId().value())
-                .uuids(transfer -> transfer.accountId().value())
-                .texts(Transfer::debit)
-                .texts(Transfer::credit)
-                .longs(Transfer::amount)
-                .texts(Transfer::unit)
-                .texts(Transfer::kind)
-                .uuids(transfer -> ifPresent(transfer.lotId(), LotId::value))
-                .uuids(transfer -> transfer.cause().value())
-                .uuids(transfer -> ifPresent(transfer.orderId(), OrderId::value))
-                .times(Transfer::occurredAt)
-                .times(Transfer::bookedAt)
-                .longs(transfer -> transfer.balanceAfterMicros().micros())
-                .behind();
-    }
-
-    private static <A, B> @Nullable B ifPresent(@Nullable A value, Function<A, B> conversion) {
-        return value == null ? null : conversion.apply(value);
+    private static @Nullable Memo memo(@Nullable String reference, @Nullable String reason, @Nullable String author) {
+        return reference == null && reason == null && author == null ? null : new Memo(reference, reason, author);
     }
 }

@@ -6,8 +6,6 @@ import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.lease.RenewalRequest;
-import dev.florin.ledger.books.PostgresAccountStore;
-import dev.florin.ledger.books.PostgresLeaseStore;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
@@ -26,7 +24,7 @@ public class LeaseHandler {
     private final Pool pool;
     private final LeaseConfig config;
     private final PostgresEpochStore epochs;
-    private final PostgresAccountStore accounts;
+    private final PostgresLeasedAccountStore accounts;
     private final PostgresLeaseStore leases;
     private final LeaseMetrics metrics;
 
@@ -34,7 +32,7 @@ public class LeaseHandler {
             Pool pool,
             LeaseConfig config,
             PostgresEpochStore epochs,
-            PostgresAccountStore accounts,
+            PostgresLeasedAccountStore accounts,
             PostgresLeaseStore leases,
             LeaseMetrics metrics) {
         this.pool = pool;
@@ -71,7 +69,7 @@ public class LeaseHandler {
         return accounts.lock(transaction, asked)
                 .chain(locked -> leases.of(transaction, keys).map(held -> new Held(locked, held)))
                 .map(held -> Granting.of(request, held.accounts(), held.leases()))
-                .call(granting -> accounts.saveLeased(transaction, granting.changedAccounts()))
+                .call(granting -> accounts.save(transaction, granting.changedAccounts()))
                 .call(granting -> leases.save(transaction, granting.changedLeases()));
     }
 

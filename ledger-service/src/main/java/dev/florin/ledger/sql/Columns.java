@@ -1,6 +1,8 @@
 package dev.florin.ledger.sql;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,57 +13,67 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Rows turned into one array per column: the parameters of {@code INSERT … SELECT FROM UNNEST}. */
+/** Rows turned into one array per column: the parameters of {@code … FROM UNNEST}. */
 public final class Columns<T> {
 
     private final List<? extends T> rows;
-    private final List<Object> parameters = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
 
     private Columns(List<? extends T> rows) {
         this.rows = rows;
     }
+
+    private record Column(String type, @Nullable Object[] values) {}
 
     public static <T> Columns<T> of(List<? extends T> rows) {
         return new Columns<>(rows);
     }
 
     public Columns<T> uuids(Function<? super T, @Nullable UUID> value) {
-        return column(value, UUID[]::new);
+        return column("uuid", value, UUID[]::new);
     }
 
     public Columns<T> ints(Function<? super T, Integer> value) {
-        return column(value, Integer[]::new);
+        return column("int4", value, Integer[]::new);
     }
 
     public Columns<T> longs(Function<? super T, Long> value) {
-        return column(value, Long[]::new);
-    }
-
-    public Columns<T> flags(Function<? super T, Boolean> value) {
-        return column(value, Boolean[]::new);
+        return column("int8", value, Long[]::new);
     }
 
     public Columns<T> texts(Function<? super T, @Nullable Object> value) {
-        return column(row -> textOf(value.apply(row)), String[]::new);
+        return column("text", row -> textOf(value.apply(row)), String[]::new);
     }
 
     public Columns<T> times(Function<? super T, @Nullable Instant> value) {
-        return column(row -> timeOf(value.apply(row)), OffsetDateTime[]::new);
+        return column("timestamptz", row -> timeOf(value.apply(row)), OffsetDateTime[]::new);
     }
 
     /** The arrays in the order in which they were added, behind the parameters that are no arrays. */
     public Tuple behind(Object... first) {
         List<Object> all = new ArrayList<>(List.of(first));
-        all.addAll(parameters);
+        columns.forEach(column -> all.add(column.values()));
         return Tuple.from(all);
     }
 
-    private <C> Columns<T> column(Function<? super T, @Nullable C> value, IntFunction<C[]> array) {
-        C[] column = array.apply(rows.size());
+    /** Sets the same parameters in the same order. */
+    public PreparedStatement bindTo(PreparedStatement statement, Object... first) throws SQLException {
+        int index = 1;
+        for (Object parameter : first) {
+            statement.setObject(index++, parameter);
+        }
+        for (Column column : columns) {
+            statement.setArray(index++, statement.getConnection().createArrayOf(column.type(), column.values()));
+        }
+        return statement;
+    }
+
+    private <C> Columns<T> column(String type, Function<? super T, @Nullable C> value, IntFunction<C[]> array) {
+        @Nullable C[] column = array.apply(rows.size());
         for (int i = 0; i < column.length; i++) {
             column[i] = value.apply(rows.get(i));
         }
-        parameters.add(column);
+        columns.add(new Column(type, column));
         return this;
     }
 

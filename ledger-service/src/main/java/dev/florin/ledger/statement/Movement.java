@@ -25,7 +25,7 @@ public record Movement(
 
     static Movement from(Transfer transfer) {
         return new Movement(
-                transfer.bookedAt(),
+                transfer.occurredAt(),
                 transfer.kind(),
                 transfer.balanceChangeMicros(),
                 transfer.balanceAfterMicros(),

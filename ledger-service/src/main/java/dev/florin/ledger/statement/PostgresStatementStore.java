@@ -1,73 +1,92 @@
 package dev.florin.ledger.statement;
 
 import dev.florin.id.AccountId;
-import dev.florin.ledger.journal.TransferRow;
-import dev.florin.ledger.sql.RowsRead;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
+import dev.florin.ledger.Position;
+import dev.florin.ledger.domain.Milestone;
+import dev.florin.ledger.domain.Transfer;
+import dev.florin.ledger.journal.AccountChain;
+import dev.florin.ledger.sql.Sql;
+import dev.florin.money.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 
-/** Reads statements. An account's booking times follow its journal, so a period is a stretch of the journal. */
+/** Reads statements. A partition's blocks are booked in the order of time, so a period is a stretch of its journal. */
 @ApplicationScoped
 public class PostgresStatementStore {
 
-    /** Of the transfers only those that move the customer's credits; the journal behind the stretch may grow. */
-    private static final String FRAME = """
-            WITH period AS (
-                SELECT count(*) AS movements, min(sequence) AS first_sequence, max(sequence) AS last_sequence
-                FROM transfer
-                WHERE account_id = $1 AND booked_at >= $2 AND booked_at < $3
-                  AND 'CUSTOMER_CREDITS' IN (debit, credit)),
-            opening AS (
-                SELECT balance_after_micros FROM transfer
-                WHERE account_id = $1 AND booked_at < $2
-                ORDER BY booked_at DESC, sequence DESC LIMIT 1),
-            closing AS (
-                SELECT balance_after_micros FROM transfer
-                WHERE account_id = $1 AND booked_at < $3
-                ORDER BY booked_at DESC, sequence DESC LIMIT 1)
-            SELECT COALESCE((SELECT balance_after_micros FROM opening), 0) AS opening,
-                   COALESCE((SELECT balance_after_micros FROM closing), 0) AS closing,
-                   COALESCE(first_sequence, 1) AS first_sequence, COALESCE(last_sequence, 0) AS last_sequence, movements
-            FROM period""";
+    private static final String PARTITION = "SELECT partition FROM account WHERE account_id = ?";
 
-    private static final String MOVEMENTS = """
-            SELECT * FROM transfer
-            WHERE account_id = $1 AND booked_at >= $2 AND booked_at < $3 AND sequence BETWEEN $4 AND $5
-              AND 'CUSTOMER_CREDITS' IN (debit, credit)
-            ORDER BY booked_at, sequence LIMIT $6""";
+    private static final String LAST_BEFORE = """
+            SELECT last_sequence FROM block WHERE partition = ? AND booked_at < ?
+            ORDER BY booked_at DESC, number DESC LIMIT 1""";
 
-    private final Pool pool;
+    /** The end of the next stretch of the chain that is short enough to be read at once. */
+    private static final String STRETCH = """
+            SELECT COALESCE(min(sequence), ?) FROM (
+                SELECT sequence FROM milestone WHERE account_id = ? AND sequence >= ? ORDER BY sequence LIMIT 1) m""";
 
-    public PostgresStatementStore(Pool pool) {
-        this.pool = pool;
+    private final DataSource source;
+
+    public PostgresStatementStore(DataSource source) {
+        this.source = source;
     }
 
-    /** One consistent look at the period. */
-    Uni<StatementFrame> frame(AccountId account, Period period) {
-        return pool.preparedQuery(FRAME)
-                .mapping(StatementFrame::from)
-                .execute(Tuple.of(
-                        account.value(),
-                        period.from().atOffset(ZoneOffset.UTC),
-                        period.to().atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next());
+    /** Empty when the ledger does not know the account. */
+    Optional<StatementFrame> frame(AccountId account, Period period) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            Optional<Integer> partition =
+                    Sql.query(connection, PARTITION, row -> row.getInt(1), account.value()).stream()
+                            .findFirst();
+            return partition.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(frame(connection, account, partition.get(), period));
+        }
     }
 
-    /** The next movements from a number on, oldest first. */
-    Uni<List<Movement>> movements(AccountId account, Period period, long first, long last, int limit) {
-        return pool.preparedQuery(MOVEMENTS)
-                .mapping(row -> Movement.from(TransferRow.read(row)))
-                .execute(Tuple.of(
-                        account.value(),
-                        period.from().atOffset(ZoneOffset.UTC),
-                        period.to().atOffset(ZoneOffset.UTC),
-                        first,
-                        last,
-                        limit))
-                .map(RowsRead::list);
+    /** The movements of a stretch of the journal, oldest first. */
+    List<Transfer> stretch(AccountId account, long behind, long end) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return AccountChain.upTo(connection, account, end, Milestone.EVERY).reversed().stream()
+                    .filter(transfer -> transfer.position().sequence() > behind)
+                    .toList();
+        }
+    }
+
+    /** Where the stretch that begins behind a place ends: at the next milestone, or with the statement. */
+    long stretchEnd(AccountId account, long behind, long end) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            return Math.min(
+                    end,
+                    Sql.query(connection, STRETCH, row -> row.getLong(1), end, account.value(), behind + 1)
+                            .getFirst());
+        }
+    }
+
+    private static StatementFrame frame(Connection connection, AccountId account, int partition, Period period)
+            throws SQLException {
+        Position behind = new Position(partition, lastBefore(connection, partition, period.from()));
+        Position end = new Position(partition, lastBefore(connection, partition, period.to()));
+        return new StatementFrame(
+                behind, end, balanceAt(connection, account, behind), balanceAt(connection, account, end));
+    }
+
+    private static long lastBefore(Connection connection, int partition, Instant time) throws SQLException {
+        return Sql.query(connection, LAST_BEFORE, row -> row.getLong(1), partition, time.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private static Credits balanceAt(Connection connection, AccountId account, Position position) throws SQLException {
+        return AccountChain.upTo(connection, account, position.sequence(), 1).stream()
+                .findFirst()
+                .map(Transfer::balanceAfterMicros)
+                .orElse(Credits.ZERO);
     }
 }

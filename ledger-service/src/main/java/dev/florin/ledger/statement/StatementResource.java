@@ -3,19 +3,25 @@ package dev.florin.ledger.statement;
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
 import dev.florin.id.AccountId;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** S10: an account's statement, as JSON for programs and as CSV of any length for spreadsheets. */
 @Path("/accounts/{accountId}/statement")
+@RunOnVirtualThread
 public class StatementResource {
 
     static final String CSV = "text/csv";
@@ -24,7 +30,6 @@ public class StatementResource {
     private static final String CSV_WHEN_ASKED = CSV + ";qs=0.5";
 
     private static final int MOST_IN_JSON = 10_000;
-    private static final int PAGE = 1_000;
 
     private final PostgresStatementStore statements;
 
@@ -34,62 +39,72 @@ public class StatementResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Statement> json(
-            AccountId accountId, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    public Statement json(
+            AccountId accountId, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to)
+            throws SQLException, IOException {
         Period period = Period.parse(from, to);
-        return statements
-                .frame(accountId, period)
-                .invoke(StatementResource::requireShort)
-                .chain(frame -> statementOf(accountId, period, frame));
+        StatementFrame frame = frame(accountId, period);
+        List<Movement> movements = new ArrayList<>();
+        forEachStretch(accountId, frame, stretch -> {
+            movements.addAll(stretch);
+            requireShort(movements.size());
+        });
+        return Statement.of(accountId, period, frame, movements);
     }
 
     @GET
     @Produces(CSV_WHEN_ASKED)
-    public Multi<String> csv(
-            AccountId accountId, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    public StreamingOutput csv(
+            AccountId accountId, @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to)
+            throws SQLException {
         Period period = Period.parse(from, to);
-        return statements.frame(accountId, period).onItem().transformToMulti(frame -> lines(accountId, period, frame));
+        StatementFrame frame = frame(accountId, period);
+        return output -> {
+            Writer lines = new OutputStreamWriter(output, StandardCharsets.UTF_8);
+            lines.write(StatementCsv.opening(period, frame));
+            write(accountId, frame, lines);
+            lines.write(StatementCsv.closing(period, frame));
+            lines.flush();
+        };
     }
 
-    private Uni<Statement> statementOf(AccountId account, Period period, StatementFrame frame) {
-        return statements
-                .movements(account, period, frame.firstSequence(), frame.lastSequence(), MOST_IN_JSON)
-                .map(movements -> Statement.of(account, period, frame, movements));
+    private interface Stretches {
+        void take(List<Movement> movements) throws IOException;
     }
 
-    private Multi<String> lines(AccountId account, Period period, StatementFrame frame) {
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(StatementCsv.opening(period, frame)),
-                        pages(account, period, frame).map(StatementCsv::movements),
-                        Multi.createFrom().item(StatementCsv.closing(period, frame)));
-    }
-
-    /** Page by page as fast as the reader takes them, up to the movement that was the last one at the beginning. */
-    private Multi<List<Movement>> pages(AccountId account, Period period, StatementFrame frame) {
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicLong(frame.firstSequence()),
-                        next -> statements
-                                .movements(account, period, next.get(), frame.lastSequence(), PAGE)
-                                .invoke(page -> passOver(page, next)))
-                .whilst(page -> page.size() == PAGE);
-    }
-
-    private static void passOver(List<Movement> page, AtomicLong next) {
-        if (!page.isEmpty()) {
-            next.set(page.getLast().position().sequence() + 1);
+    private void write(AccountId account, StatementFrame frame, Writer lines) throws IOException {
+        try {
+            forEachStretch(account, frame, stretch -> lines.write(StatementCsv.movements(stretch)));
+        } catch (SQLException e) {
+            throw new IOException("the statement of " + account + " breaks off", e);
         }
     }
 
-    private static void requireShort(StatementFrame frame) {
-        if (frame.movements() > MOST_IN_JSON) {
+    private StatementFrame frame(AccountId account, Period period) throws SQLException {
+        return statements
+                .frame(account, period)
+                .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "The ledger has no account " + account));
+    }
+
+    private void forEachStretch(AccountId account, StatementFrame frame, Stretches stretches)
+            throws SQLException, IOException {
+        long behind = frame.behind().sequence();
+        long end = frame.end().sequence();
+        while (behind < end) {
+            long stretchEnd = statements.stretchEnd(account, behind, end);
+            stretches.take(statements.stretch(account, behind, stretchEnd).stream()
+                    .filter(transfer -> transfer.balanceChangeMicros() != 0)
+                    .map(Movement::from)
+                    .toList());
+            behind = stretchEnd;
+        }
+    }
+
+    private static void requireShort(int movements) {
+        if (movements > MOST_IN_JSON) {
             throw new Refusal(
                     ErrorCode.INVALID_FIELD,
-                    "The period has " + frame.movements() + " movements: ask for CSV, or for a period with at most "
-                            + MOST_IN_JSON);
+                    "The period has more than " + MOST_IN_JSON + " movements: ask for CSV, or for a shorter period");
         }
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever comes in whatever order, the books are right. A failing seed is in the test's name and can be run again. */
 class FoldPropertyTest {
 
-    private static final LowBalanceRule RULE = new LowBalanceRule(Credits.of(300));
+    private static final Thresholds THRESHOLDS = new Thresholds(Credits.of(300), 10);
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987})
@@ -46,7 +46,7 @@ class FoldPropertyTest {
         List<Event> events = eventsOf(seed);
 
         // when
-        Folded atOnce = Fold.fold(Books.empty(0), events, RULE);
+        Folded atOnce = Fold.fold(Books.empty(0), events, THRESHOLDS);
         RandomBooks oneByOne = new RandomBooks(seed);
         events.forEach(oneByOne::tell);
 

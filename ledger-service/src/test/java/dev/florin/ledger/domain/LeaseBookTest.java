@@ -6,7 +6,6 @@ import dev.florin.id.AccountId;
 import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.ledger.Told;
 import dev.florin.money.Credits;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +49,7 @@ class LeaseBookTest {
     }
 
     private Account accountWith(long freeMicros) {
-        return new Account(account, new Credits(freeMicros), Credits.ZERO, true, 1, Instant.EPOCH);
+        return Account.blank(account).receive(new Credits(freeMicros));
     }
 
     private Ask ask(long known, long needed, long wanted) {

@@ -8,6 +8,7 @@ import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.LotId;
 import dev.florin.ledger.LedgerAccount;
+import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.Told;
 import dev.florin.ledger.TransferKind;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class PostingRulesTest {
 
     private static final long CREDIT = Credits.MICROS_PER_CREDIT;
-    private static final LowBalanceRule RULE = new LowBalanceRule(Credits.ZERO);
+    private static final Thresholds THRESHOLDS = new Thresholds(Credits.ZERO, 0);
 
     private final Told told = new Told(7);
     private final AccountId account = told.account();
@@ -98,10 +99,13 @@ class PostingRulesTest {
     void usageOfAReapedEpochIsChargedAsFarAsFreeCreditAllows() {
         // given
         Lot lot = lot(1, LotSource.PURCHASED, null, "2026-01-01T00:00:00Z");
-        Account leasedToAnother =
-                new Account(account, Credits.of(10), Credits.of(8), true, 1, Instant.parse("2026-01-01T00:00:00Z"));
+        Account leasedToAnother = Account.blank(account).receive(Credits.of(10)).lease(Credits.of(8));
         Books books = new Books(
-                new Position(0, 1), Map.of(account, leasedToAnother), Map.of(account, List.of(lot)), Map.of());
+                new Position(0, 1),
+                Map.of(account, leasedToAnother),
+                Map.of(account, List.of(lot)),
+                Map.of(),
+                Map.of());
 
         // when
         Folded folded = fold(books, spend(5 * CREDIT, 5 * CREDIT));
@@ -111,6 +115,7 @@ class PostingRulesTest {
                 .extracting(Transfer::kind, Transfer::amount)
                 .containsExactly(tuple(TransferKind.USAGE, 2 * CREDIT), tuple(TransferKind.OPERATOR_LOSS, 3 * CREDIT));
         assertThat(folded.accounts().getFirst().leasedMicros()).isEqualTo(Credits.of(8));
+        assertThat(folded.shortfalls()).extracting(Shortfall::coveredMicros).containsExactly(Credits.of(2));
     }
 
     @Test
@@ -145,13 +150,13 @@ class PostingRulesTest {
     }
 
     private static Folded fold(Books books, Event... events) {
-        return Fold.fold(books, List.of(events), RULE);
+        return Fold.fold(books, List.of(events), THRESHOLDS);
     }
 
     private Books books(List<Lot> lots) {
         Credits balance = lots.stream().map(Lot::remainingMicros).reduce(Credits.ZERO, Credits::plus);
-        Account holder = new Account(account, balance, Credits.ZERO, true, 1, Instant.parse("2026-01-01T00:00:00Z"));
-        return new Books(new Position(0, 1), Map.of(account, holder), Map.of(account, lots), Map.of());
+        Account holder = Account.blank(account).receive(balance);
+        return new Books(new Position(0, 1), Map.of(account, holder), Map.of(account, lots), Map.of(), Map.of());
     }
 
     private Lot lot(int number, LotSource source, @Nullable String expiresAt, String grantedAt) {

@@ -20,7 +20,7 @@ import java.util.Random;
 /** Books in memory that live through random events and grants, as the database's do. */
 final class RandomBooks {
 
-    private static final LowBalanceRule RULE = new LowBalanceRule(Credits.of(300));
+    private static final Thresholds THRESHOLDS = new Thresholds(Credits.of(300), 10);
 
     private final Random random;
     private final Told told;
@@ -57,7 +57,7 @@ final class RandomBooks {
     }
 
     void tell(Event event) {
-        take(Fold.fold(books(leases), List.of(event), RULE));
+        take(Fold.fold(books(leases), List.of(event), THRESHOLDS));
     }
 
     Collection<Account> accounts() {
@@ -105,7 +105,14 @@ final class RandomBooks {
     private void reap(EpochId epoch) {
         Map<LeaseKey, Lease> held = new HashMap<>(leases);
         held.keySet().removeIf(key -> !key.epoch().equals(epoch));
-        take(LeaseBook.reap(books(held)));
+        held.forEach(this::reap);
+    }
+
+    private void reap(LeaseKey key, Lease lease) {
+        Account account = accounts.getOrDefault(key.accountId(), Account.blank(key.accountId()));
+        LeaseBook.Granted freed = LeaseBook.reap(account, lease);
+        accounts.put(key.accountId(), freed.account());
+        leases.put(key, freed.lease());
     }
 
     private Books books(Map<LeaseKey, Lease> of) {
@@ -115,7 +122,8 @@ final class RandomBooks {
                 lots.values().stream()
                         .filter(lot -> !lot.remainingMicros().isZero())
                         .collect(groupingBy(Lot::accountId)),
-                of);
+                of,
+                Map.of());
     }
 
     private void take(Folded folded) {

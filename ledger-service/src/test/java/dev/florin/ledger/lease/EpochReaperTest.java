@@ -96,10 +96,9 @@ class EpochReaperTest {
         expiredSince("1 hour");
         reap();
         database.change("""
-                UPDATE lease_reaping SET end_offset = o.next_offset + 1
-                FROM account a, (SELECT partition, COALESCE(max(next_offset) FILTER (WHERE topic = 'usage.recorded'), 0)
-                                 AS next_offset FROM consumed_offset GROUP BY partition) o
-                WHERE a.account_id = ? AND o.partition = a.partition
+                UPDATE lease_reaping SET end_offset = p.usage_recorded_end + 1
+                FROM account a JOIN journal_partition p USING (partition)
+                WHERE a.account_id = ?
                   AND lease_reaping.partition = a.partition AND lease_reaping.epoch = ?""", account.value(), epoch.value());
 
         // when

@@ -20,6 +20,10 @@ public record OutboxMessage(String topic, String key, String headers, byte[] pay
     public static final String INSERT_SQL =
             "INSERT INTO outbox (topic, key, headers, payload) VALUES ($1, $2, $3::text::jsonb, $4)";
 
+    /** The same for JDBC. */
+    public static final String JDBC_INSERT_SQL =
+            "INSERT INTO outbox (topic, key, headers, payload) VALUES (?, ?, ?::text::jsonb, ?)";
+
     /** The same for a native query of Hibernate Reactive. */
     public static final String NATIVE_INSERT_SQL =
             "INSERT INTO outbox (topic, key, headers, payload) VALUES (?1, ?2, CAST(CAST(?3 AS text) AS jsonb), ?4)";

@@ -30,6 +30,9 @@ public record StackOptions(
     /** Owns the databases. */
     public static final String USER = "florin";
 
+    /** The ledger's own user: it may append to the journal and change nothing in it. */
+    public static final String LEDGER_USER = "florin_ledger";
+
     /** The environment variable with the password; arguments can be seen by every user of the machine. */
     public static final String PASSWORD_VARIABLE = "FLORIN_POSTGRES_PASSWORD";
 

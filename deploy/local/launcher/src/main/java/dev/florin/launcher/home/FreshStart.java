@@ -16,7 +16,7 @@ public final class FreshStart {
             for (Path directory : List.of(home.stackData(), home.sandboxData(), home.logs())) {
                 DirectoryTree.delete(directory);
             }
-            for (Path file : List.of(home.secrets(), home.demoAccount(), home.run())) {
+            for (Path file : List.of(home.secrets(), home.journalKey(), home.demoAccount(), home.run())) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

@@ -51,6 +51,11 @@ public record Home(Path root, Path data, Path apps) {
         return data.resolve("secrets.json");
     }
 
+    /** With what the ledger signs its journal. */
+    public Path journalKey() {
+        return data.resolve("journal-key.pem");
+    }
+
     public Path demoAccount() {
         return data.resolve("account.json");
     }

@@ -1,5 +1,6 @@
 package dev.florin.launcher.programs;
 
+import dev.florin.launcher.home.JournalKeyFile;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Secrets;
 import dev.florin.launcher.supervision.Program;
@@ -56,6 +57,7 @@ record Services(Programs programs) {
                 switch (name) {
                     case "gateway" -> upstream();
                     case "payments" -> stripe();
+                    case "ledger" -> Map.of("florin.ledger.signing-key-file", JournalKeyFile.of(programs.home()).toString());
                     default -> Map.of();
                 });
         return settings;
@@ -88,6 +90,10 @@ record Services(Programs programs) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.postgresPassword());
         environment.put("FLORIN_SERVICE_TOKEN", secrets.serviceToken());
+        if (name.equals("ledger")) {
+            // The tables belong to their owner; the service itself connects as a user that cannot change the journal.
+            environment.put("QUARKUS_FLYWAY_PASSWORD", secrets.postgresPassword());
+        }
         if (name.equals("gateway")) {
             environment.put("FLORIN_OPERATOR_TOKEN", secrets.operatorToken());
         }

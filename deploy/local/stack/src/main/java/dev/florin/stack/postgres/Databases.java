@@ -25,6 +25,10 @@ public final class Databases {
                 statement.execute("CREATE ROLE " + StackOptions.USER + " LOGIN CREATEDB PASSWORD "
                         + statement.enquoteLiteral(options.password()));
             }
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", StackOptions.LEDGER_USER)) {
+                statement.execute("CREATE ROLE " + StackOptions.LEDGER_USER + " LOGIN PASSWORD "
+                        + statement.enquoteLiteral(options.password()));
+            }
             for (String database : options.databases()) {
                 if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
                     statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(database, true) + " OWNER "

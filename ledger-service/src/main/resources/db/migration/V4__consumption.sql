@@ -1,3 +1,30 @@
+CREATE TABLE dead_letter (
+    dead_letter_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    topic          text        NOT NULL,
+    partition      int         NOT NULL,
+    record_offset  bigint      NOT NULL,
+    record_key     text,
+    event_type     text,
+    payload        bytea,
+    reason         text        NOT NULL,
+    parked_at      timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (topic, partition, record_offset)
+);
+
+CREATE TABLE outbox (
+    id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    topic   text  NOT NULL,
+    key     text  NOT NULL,
+    headers jsonb NOT NULL,
+    payload bytea NOT NULL
+);
+
+-- Up to which block a partition is relayed to Kafka.
+CREATE TABLE relay_cursor (
+    partition int    PRIMARY KEY,
+    block     bigint NOT NULL
+) WITH (fillfactor = 50);
+
 CREATE TABLE lease_epoch (
     epoch      uuid        PRIMARY KEY,
     replica    text        NOT NULL,
@@ -14,8 +41,8 @@ CREATE TABLE lease (
     outstanding_micros bigint NOT NULL,
     PRIMARY KEY (account_id, epoch),
     CONSTRAINT within_grant CHECK (outstanding_micros BETWEEN 0 AND granted_micros)
-);
-CREATE INDEX lease_by_epoch ON lease (epoch) WHERE outstanding_micros > 0;
+) WITH (fillfactor = 50);
+CREATE INDEX lease_by_epoch ON lease (epoch);
 
 -- The partitions in which an expired epoch's leases still wait for the fold to pass the log's end.
 CREATE TABLE lease_reaping (

@@ -1,6 +1,6 @@
 package dev.florin.ledger.fold;
 
-import dev.florin.ledger.domain.LowBalanceRule;
+import dev.florin.ledger.domain.Thresholds;
 import dev.florin.offering.OfferingFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,11 +10,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The offering says when a balance is low. */
 @ApplicationScoped
-public class LowBalanceConfig {
+public class ThresholdsConfig {
 
     @Produces
     @Singleton
-    LowBalanceRule rule(@ConfigProperty(name = "florin.offering.file") Path file) {
-        return new LowBalanceRule(OfferingFile.read(file).lowBalance());
+    Thresholds thresholds(@ConfigProperty(name = "florin.offering.file") Path file) {
+        return new Thresholds(OfferingFile.read(file).lowBalance(), 0);
     }
 }

@@ -1,4 +1,4 @@
-package dev.florin.ledger.books;
+package dev.florin.ledger.lease;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Leases by account and epoch. Read for a change and written under the lock of the account's row only. */
 @ApplicationScoped
-public class PostgresLeaseStore {
+class PostgresLeaseStore {
 
     private static final String OF = """
             SELECT l.* FROM lease l

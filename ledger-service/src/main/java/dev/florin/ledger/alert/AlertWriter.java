@@ -1,0 +1,44 @@
+package dev.florin.ledger.alert;
+
+import dev.florin.ledger.domain.Alert;
+import dev.florin.ledger.journal.JournalState;
+import dev.florin.ledger.sql.Columns;
+import dev.florin.ledger.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Appends the alerts of a block, numbered without gaps. */
+public final class AlertWriter {
+
+    private static final String APPEND = """
+            INSERT INTO alert (partition, block, number, alert_id, account_id, reason, threshold_micros, balance_micros,
+                               sequence, occurred_at)
+            SELECT ?::int, ?::bigint, ?::bigint + a.number, a.alert_id, a.account_id, a.reason, a.threshold_micros,
+                   a.balance_micros, a.sequence, a.occurred_at
+            FROM UNNEST(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+                 WITH ORDINALITY
+                 AS a (alert_id, account_id, reason, threshold_micros, balance_micros, sequence, occurred_at, number)""";
+
+    private AlertWriter() {}
+
+    public static void append(Connection transaction, JournalState before, long block, List<Alert> alerts)
+            throws SQLException {
+        if (!alerts.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    APPEND,
+                    Columns.<Alert>of(alerts)
+                            .uuids(alert -> alert.alertId().value())
+                            .uuids(alert -> alert.accountId().value())
+                            .texts(Alert::reason)
+                            .longs(alert -> alert.thresholdMicros().micros())
+                            .longs(alert -> alert.balanceMicros().micros())
+                            .longs(alert -> alert.position().sequence())
+                            .times(Alert::occurredAt),
+                    before.partition(),
+                    block,
+                    before.lastAlert());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.florin.ledger.fold;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the ledger folds. */
+@ConfigMapping(prefix = "florin.fold")
+public interface FoldConfig {
+
+    /** The consumer group; its replicas share the partitions. */
+    @WithDefault("ledger")
+    String group();
+
+    /** The replica's stable name in the group: when it comes back within the session timeout, nothing moves. */
+    @WithDefault("ledger-0")
+    String replica();
+
+    /** How many records a transaction takes up at most. */
+    @WithDefault("4096")
+    int batchRecords();
+
+    /** A replica that is not heard of for so long loses its partitions. */
+    @WithDefault("10000")
+    int sessionTimeoutMillis();
+}

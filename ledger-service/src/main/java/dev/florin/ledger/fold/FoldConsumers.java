@@ -1,0 +1,40 @@
+package dev.florin.ledger.fold;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Makes consumers of the ledger's group. They commit nothing, since offsets are in the books.
+ *
+ * @param kafka how to reach Kafka
+ */
+record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Supplier<Consumer<String, byte[]>> {
+
+    private static final int HEARTBEATS_A_SESSION = 5;
+    private static final int FETCH_BYTES = 8 << 20;
+    private static final int PARTITION_FETCH_BYTES = 4 << 20;
+
+    @Override
+    public Consumer<String, byte[]> get() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+        settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.replica());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, config.sessionTimeoutMillis());
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, config.sessionTimeoutMillis() / HEARTBEATS_A_SESSION);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // The same partitions of all topics go to the same replica: together they are one partition of the journal.
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.florin.ledger.fold;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Folds one partition's records on a thread of its own. An outage is waited out here, with nothing lost. */
+final class PartitionWorker {
+
+    private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final int partition;
+    private final int batchRecords;
+    private final PartitionFold fold;
+    private final FoldListener listener;
+    private final PartitionQueue queue = new PartitionQueue();
+    private final Thread thread;
+
+    PartitionWorker(int partition, int batchRecords, PartitionFold fold, FoldListener listener) {
+        this.partition = partition;
+        this.batchRecords = batchRecords;
+        this.fold = fold;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("fold-" + partition).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(String topic, List<ConsumerRecord<String, byte[]>> records) {
+        queue.add(topic, records);
+    }
+
+    /** Whether another batch waits behind the one under way: then nothing more should be fetched. */
+    boolean isFull() {
+        return queue.size() >= 2 * batchRecords;
+    }
+
+    /** Whether less than a batch waits. */
+    boolean hasRoom() {
+        return queue.size() < batchRecords;
+    }
+
+    /** Takes nothing more up. */
+    void stop() {
+        queue.close();
+    }
+
+    /** Waits for the end of the transaction under way; one that takes longer is cut off, which loses nothing. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (!thread.join(patience)) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!queue.isClosed()) {
+                List<ConsumerRecord<String, byte[]>> records = queue.take(batchRecords);
+                if (!records.isEmpty()) {
+                    foldUntilItHolds(new Batch(partition, records));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void foldUntilItHolds(Batch batch) throws InterruptedException {
+        long pause = FIRST_PAUSE_MILLIS;
+        while (!queue.isClosed()) {
+            try {
+                fold.fold(batch).forEach(listener::folded);
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.errorf(e, "Partition %d waits: it could not be folded", partition);
+                Thread.sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.florin.ledger.journal;
+
+import dev.florin.id.LotId;
+import dev.florin.ledger.domain.Transfer;
+import dev.florin.proof.EpochMicros;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Appends transfers to the journal's table. For use by one thread at a time. */
+public final class TransferWriter {
+
+    private static final String INTO = """
+            transfer (sequence, previous, amount, balance_after_micros, occurred_at, partition, entry, kind, debit, credit,
+                      unit, account_id, cause, lot_id)""";
+
+    private static final int COLUMNS = 14;
+
+    /** PostgreSQL counts time from 2000. */
+    private static final long EPOCH_2000_MICROS = 946_684_800_000_000L;
+
+    private final BinaryCopy copy = new BinaryCopy();
+
+    public void append(Connection transaction, List<Transfer> transfers) throws SQLException {
+        if (transfers.isEmpty()) {
+            return;
+        }
+        copy.begin();
+        transfers.forEach(this::add);
+        copy.send(transaction, INTO);
+    }
+
+    private void add(Transfer transfer) {
+        copy.row(COLUMNS);
+        copy.bigint(transfer.position().sequence());
+        copy.bigint(transfer.previous());
+        copy.bigint(transfer.amount());
+        copy.bigint(transfer.balanceAfterMicros().micros());
+        copy.bigint(EpochMicros.of(transfer.occurredAt()) - EPOCH_2000_MICROS);
+        copy.integer(transfer.position().partition());
+        copy.smallint(transfer.entry());
+        copy.smallint(transfer.kind().code());
+        copy.smallint(transfer.debit().code());
+        copy.smallint(transfer.credit().code());
+        copy.smallint(transfer.unit().code());
+        copy.uuid(transfer.accountId().value());
+        copy.uuid(transfer.cause().value());
+        @Nullable LotId lot = transfer.lotId();
+        copy.uuid(lot == null ? null : lot.value());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.florin.ledger.relay;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells one partition's blocks in their order, each at least once, behind a cursor that moves when Kafka has acknowledged.
+ * What was just committed comes from memory; what was committed before, or did not fit, is read from the books.
+ */
+final class BlockRelay {
+
+    private static final Logger LOG = Logger.getLogger(BlockRelay.class);
+
+    private static final int WAITING_BLOCKS = 4;
+    private static final int IN_FLIGHT_BLOCKS = 2;
+    private static final Duration OFFER = Duration.ofSeconds(1);
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
+
+    private final int partition;
+    private final RelayLocks locks;
+    private final RelayProducer producer;
+    private final PostgresRelayStore store;
+    private final BlockingQueue<RelayedBlock> waiting = new ArrayBlockingQueue<>(WAITING_BLOCKS);
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    private record Sent(long number, CompletableFuture<Void> acknowledged) {}
+
+    BlockRelay(int partition, DataSource source, RelayLocks locks, RelayProducer producer) {
+        this.partition = partition;
+        this.locks = locks;
+        this.producer = producer;
+        this.store = new PostgresRelayStore(source);
+        this.thread = Thread.ofPlatform().name("relay-" + partition).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Waits a while for room, so that the fold does not run away; then leaves the block to be read from the books. */
+    void add(RelayedBlock block) {
+        try {
+            boolean unused = waiting.offer(block, OFFER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is not acknowledged by then is told again by whoever relays next. */
+    void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (locks.tryLock(partition)) {
+                    relay(store.cursor(partition));
+                } else {
+                    Thread.sleep(IDLE);
+                }
+            } catch (InterruptedException e) {
+                running = false;
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+                failed(e);
+            }
+        }
+        release();
+    }
+
+    private void failed(Exception failure) {
+        inFlight.clear();
+        if (running) {
+            LOG.warnf(failure, "The relay of partition %d failed and will try again", partition);
+            try {
+                Thread.sleep(IDLE);
+            } catch (InterruptedException e) {
+                running = false;
+            }
+        }
+    }
+
+    private void relay(long cursor) throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long told = catchUp(cursor);
+        while (running && locks.isHeld(partition)) {
+            RelayedBlock next = waiting.poll();
+            if (next == null) {
+                acknowledge(0);
+                next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            if (next == null || next.number() > told + 1) {
+                told = catchUp(told);
+            }
+            if (next != null && next.number() == told + 1) {
+                send(next);
+                told = next.number();
+            }
+        }
+    }
+
+    /** Tells what stands in the books behind a block; the number of the last told. */
+    private long catchUp(long after) throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long told = after;
+        List<RelayedBlock> blocks = store.blocksAfter(partition, told);
+        while (running && !blocks.isEmpty()) {
+            for (RelayedBlock block : blocks) {
+                send(block);
+                told = block.number();
+            }
+            blocks = store.blocksAfter(partition, told);
+        }
+        return told;
+    }
+
+    private void send(RelayedBlock block)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        inFlight.add(new Sent(block.number(), producer.send(block.records())));
+        acknowledge(IN_FLIGHT_BLOCKS - 1);
+    }
+
+    /** Waits until at most so many blocks are in flight, and moves the cursor behind those that are not. */
+    private void acknowledge(int inFlightAtMost)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long acknowledged = 0;
+        while (inFlight.size() > inFlightAtMost) {
+            Sent sent = inFlight.remove();
+            sent.acknowledged().get(LONGEST_SEND.toMillis(), TimeUnit.MILLISECONDS);
+            acknowledged = sent.number();
+        }
+        if (acknowledged > 0) {
+            store.moveCursor(partition, acknowledged);
+        }
+    }
+
+    private void release() {
+        try {
+            locks.release(partition);
+        } catch (SQLException e) {
+            LOG.debugf(e, "The lock of partition %d ends with its session", partition);
+        }
+    }
+}

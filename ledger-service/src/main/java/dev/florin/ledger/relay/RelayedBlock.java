@@ -1,0 +1,51 @@
+package dev.florin.ledger.relay;
+
+import dev.florin.edge.kafka.EventRecords;
+import dev.florin.ledger.Position;
+import dev.florin.ledger.balance.BalanceEvents;
+import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.Alert;
+import dev.florin.ledger.domain.Folded;
+import dev.florin.ledger.domain.Transfer;
+import dev.florin.ledger.journal.SealedBlock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What a block has to tell, as it stood when it was committed or as it stands now: balances are told as they are, and
+ * several changes of one may become a single event, as on any compacted topic.
+ *
+ * @param accounts those that the block changed
+ */
+record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> accounts, List<Alert> alerts) {
+
+    private static final String EVENT_SOURCE = "/florin/ledger";
+
+    static RelayedBlock of(SealedBlock sealed, Folded folded) {
+        return new RelayedBlock(sealed, folded.transfers(), folded.accounts(), folded.alerts());
+    }
+
+    long number() {
+        return sealed.number();
+    }
+
+    /** The block itself comes last: who has read it has had all its transfers before. */
+    List<ProducerRecord<String, byte[]>> records() {
+        Instant bookedAt = sealed.block().bookedAt();
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(transfers.size() + accounts.size() + 2);
+        for (Transfer transfer : transfers) {
+            records.add(EventRecords.of(transfer.toEvent(bookedAt), EVENT_SOURCE));
+        }
+        Position end = new Position(sealed.partition(), sealed.block().lastSequence());
+        for (Account account : accounts) {
+            records.add(EventRecords.of(BalanceEvents.of(account, end, bookedAt), EVENT_SOURCE));
+        }
+        for (Alert alert : alerts) {
+            records.add(EventRecords.of(alert.toEvent(), EVENT_SOURCE));
+        }
+        records.add(EventRecords.of(sealed.toEvent(), EVENT_SOURCE));
+        return records;
+    }
+}
