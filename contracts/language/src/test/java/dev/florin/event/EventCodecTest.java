@@ -11,11 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,13 +45,16 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("events")
     void an_event_is_written_as_its_golden_sample(Event event) throws IOException {
-        assertThat(JSON.readTree(EventCodec.encode(event))).isEqualTo(JSON.readTree(goldenOf(event)));
+        assertThat(JSON.readTree(EventCodec.encode(event)))
+                .isEqualTo(GoldenSample.of(EventType.of(event)).json());
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void the_golden_sample_is_read_as_the_event(Event event) throws IOException {
-        assertThat(EventCodec.decode(EventType.of(event).code(), goldenOf(event)))
+        assertThat(EventCodec.decode(
+                        EventType.of(event).code(),
+                        GoldenSample.of(EventType.of(event)).data()))
                 .isEqualTo(event);
     }
 
@@ -61,7 +62,8 @@ class EventCodecTest {
     void usage_from_before_providers_costs_were_told_is_still_read() throws IOException {
         String type = EventType.USAGE_RECORDED.code();
 
-        assertThat(EventCodec.decode(type, resource("/events/earlier/" + type + ".json")))
+        assertThat(EventCodec.decode(
+                        type, GoldenSample.earlierOf(EventType.USAGE_RECORDED).data()))
                 .extracting("requestId", "providerCost")
                 .containsExactly(RequestId.fromString("req_01jbty78xje008000000000005"), null);
     }
@@ -69,7 +71,7 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("events")
     void a_field_added_later_is_ignored(Event event) throws IOException {
-        ObjectNode grown = (ObjectNode) JSON.readTree(goldenOf(event));
+        ObjectNode grown = (ObjectNode) GoldenSample.of(EventType.of(event)).json();
         grown.put("addedInAnotherVersion", 1);
 
         assertThat(decoded(event, grown)).isEqualTo(event);
@@ -78,7 +80,7 @@ class EventCodecTest {
     @ParameterizedTest
     @MethodSource("events")
     void a_missing_field_is_named(Event event) throws IOException {
-        JsonNode golden = JSON.readTree(goldenOf(event));
+        JsonNode golden = GoldenSample.of(EventType.of(event)).json();
         for (JsonPointer field : fieldsOf(golden)) {
             JsonNode absent = golden.deepCopy();
             ((ObjectNode) absent.at(field.head())).remove(field.last().getMatchingProperty());
@@ -170,15 +172,5 @@ class EventCodecTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] goldenOf(Event event) throws IOException {
-        return resource("/events/" + EventType.of(event).code() + ".json");
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream sample = EventCodecTest.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(sample, name).readAllBytes();
-        }
     }
 }
