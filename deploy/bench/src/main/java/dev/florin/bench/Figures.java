@@ -17,7 +17,7 @@ record Figures(Report report) {
     void pure(double perSecond) {
         report.figure(
                 Figure.of("pure", "pure fold, one core", "events/s", perSecond).withTarget(Target.atLeast(2_000_000)));
-        report.note("Pure fold: JMH, one thread of a JVM of its own; batches of 2,000 events over 250 accounts.");
+        report.note("Pure fold: JMH, one thread of a JVM of its own; batches of 4,096 events over 250 accounts.");
     }
 
     void rowLocked(double perSecond, double hotPerSecond) {

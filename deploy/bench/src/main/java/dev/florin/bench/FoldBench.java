@@ -8,10 +8,9 @@ import dev.florin.bench.report.Machine;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
 import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +32,12 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
         try (StackProcess stack =
                 StackProcess.start(directories, plan.stackFlags(), LedgerProcess.DATABASE, RowLockedRun.DATABASE)) {
             Conditions.describe(report, stack);
-            makeTables(stack);
-            try (Scene scene = Scene.of(stack, () -> start(stack, List.of()))) {
-                new Measures(plan, scene, report, news)
-                        .run(plan.profile() ? scene.withStart(() -> start(stack, recording())) : scene);
+            LedgerProgram ledger = LedgerProgram.over(stack, directories, plan.ledgerFlags());
+            makeTables(ledger);
+            CopyAlone.keepEmptyBooks(stack);
+            try (Scene scene = Scene.of(stack, ledger::start)) {
+                LedgerProgram main = plan.profile() ? ledger.with(recording()) : ledger;
+                new Measures(plan, scene, report, news).run(scene.withStart(main::start));
             }
         }
         return report;
@@ -46,22 +47,15 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
         return new PureFoldRun(1, plan.pureIterations(), directories.results().resolve("pure.log")).perSecond();
     }
 
-    /** The ledger itself makes its tables; while they are empty they are kept for COPY. */
-    private void makeTables(StackProcess stack) {
-        try (LedgerProcess ledger = start(stack, List.of())) {
+    /** The ledger itself makes its tables. */
+    private static void makeTables(LedgerProgram program) {
+        try (LedgerProcess ledger = program.start()) {
             ledger.awaitReady();
         }
-        CopyAlone.keepEmptyBooks(stack);
     }
 
-    private LedgerProcess start(StackProcess stack, List<String> moreFlags) {
-        List<String> flags = new ArrayList<>(plan.ledgerFlags());
-        flags.addAll(moreFlags);
-        return LedgerProcess.start(directories, stack, flags);
-    }
-
-    private List<String> recording() {
+    private String recording() {
         Path file = directories.results().resolve("ledger.jfr");
-        return List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+        return "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file;
     }
 }

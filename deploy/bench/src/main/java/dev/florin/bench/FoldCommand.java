@@ -37,9 +37,6 @@ final class FoldCommand implements Callable<Integer> {
     @Option(names = "--history", paramLabel = "N", description = "Transfers in the journal before the last run.")
     private long history = 10_000_000;
 
-    @Option(names = "--copy-batch", paramLabel = "N", description = "Rows of each COPY.")
-    private int copyBatch = 2_000;
-
     @Option(names = "--seconds", paramLabel = "N", description = "Of the row-locked ledger, and of the latency.")
     private int seconds = 15;
 
@@ -72,7 +69,7 @@ final class FoldCommand implements Callable<Integer> {
     }
 
     private FoldPlan plan() {
-        if (accounts < 2 || manyAccounts < 2 || warmUp < 0 || events <= warmUp || copyBatch < 1 || seconds < 1) {
+        if (accounts < 2 || manyAccounts < 2 || warmUp < 0 || events <= warmUp || seconds < 1) {
             throw new BenchFailure("At least two accounts, more events than warm-up, and a second are needed.");
         }
         return new FoldPlan(
@@ -83,7 +80,6 @@ final class FoldCommand implements Callable<Integer> {
                 events,
                 warmUp,
                 history,
-                copyBatch,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(seconds),
                 Math.ceilDiv(seconds, 3),

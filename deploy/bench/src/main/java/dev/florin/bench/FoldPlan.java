@@ -11,7 +11,6 @@ import java.util.Set;
  * @param events of each run of the fold
  * @param warmUp how many of them do not count
  * @param history transfers in the journal before the last run of the fold
- * @param copyBatch rows of each COPY
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured
  * @param pureIterations of JMH, and as many to warm up, a second each
@@ -27,7 +26,6 @@ record FoldPlan(
         long events,
         long warmUp,
         long history,
-        int copyBatch,
         Duration baseline,
         Duration latency,
         int pureIterations,
@@ -49,7 +47,6 @@ record FoldPlan(
                 Math.min(events, 20_000),
                 Math.min(warmUp, 5_000),
                 Math.min(history, 60_000),
-                copyBatch,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
                 1,

@@ -43,12 +43,12 @@ final class Measures {
         this.probes = new Traffic(PROBES, Skew.UNIFORM, 4);
     }
 
-    /** @param recorded starts a ledger that is recorded */
-    void run(Scene recorded) {
+    /** @param mainScene where the main run of the fold is measured */
+    void run(Scene mainScene) {
         when(Part.BASELINE, "the row-locked ledger", this::baseline);
         news.accept("funding the accounts");
         scene.fund(List.of(main, many, hot, probes));
-        when(Part.FOLD, "the fold", () -> fold(recorded));
+        when(Part.FOLD, "the fold", () -> fold(mainScene));
         when(Part.COPY, "COPY alone", this::copy);
         when(Part.MANY, "the fold over many accounts", () -> figures.many(backlog(scene, many)));
         when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
@@ -69,9 +69,9 @@ final class Measures {
         figures.rowLocked(run.perSecond(false), run.perSecond(true));
     }
 
-    private void fold(Scene recorded) {
+    private void fold(Scene where) {
         Sizes before = Sizes.of(scene.books());
-        figures.fold(backlog(recorded, main), scene.log().meanBytes());
+        figures.fold(backlog(where, main), scene.log().meanBytes());
         figures.sizes(Sizes.of(scene.books()).minus(before), plan.events());
     }
 
@@ -80,8 +80,9 @@ final class Measures {
     }
 
     private void copy() {
-        CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, plan.copyBatch());
-        figures.copy(copy.perSecond(1), copy.perSecond(2), plan.copyBatch());
+        int rowsEach = (int) Math.max(1, scene.books().meanBlock());
+        CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, rowsEach);
+        figures.copy(copy.perSecond(1), copy.perSecond(2), rowsEach);
     }
 
     private void latency() {

@@ -6,6 +6,8 @@ import dev.florin.bench.running.StackProcess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ public record CopyAlone(StackProcess stack, int rows, int rowsEach) {
             long all = batches.stream().mapToLong(TupleBatch::rows).sum();
             execute(stack, "DROP DATABASE IF EXISTS " + DATABASE);
             execute(stack, "CREATE DATABASE " + DATABASE + " TEMPLATE " + EMPTY_BOOKS);
+            openMonths();
             List<Callable<Void>> copiers = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 copiers.add(() -> copy(batches));
@@ -61,6 +64,20 @@ public record CopyAlone(StackProcess stack, int rows, int rowsEach) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("Interrupted.", e);
+        }
+    }
+
+    /** The journal's tables by month, which the ledger opened when their first events came. */
+    private void openMonths() throws SQLException {
+        try (Connection from = stack.connect(LedgerProcess.DATABASE);
+                Connection to = stack.connect(DATABASE);
+                Statement select = from.createStatement();
+                PreparedStatement open = to.prepareStatement("SELECT open_month(?)");
+                ResultSet months = select.executeQuery("SELECT month FROM journal_month")) {
+            while (months.next()) {
+                open.setDate(1, months.getDate(1));
+                open.execute();
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.florin.bench.folding;
 import dev.florin.bench.BenchFailure;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.bench.running.StackProcess;
-import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
 import java.sql.Array;
 import java.sql.Connection;
@@ -30,12 +29,17 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** How many records of {@code usage.recorded} are behind the fold. */
     public long usageFolded() {
-        return number("SELECT coalesce(sum(next_offset), 0) FROM consumed_offset WHERE topic = '"
-                + Topics.USAGE_RECORDED + "'");
+        return number("SELECT coalesce(sum(usage_recorded_end), 0) FROM journal_partition");
     }
 
     public long transfers() {
         return number("SELECT count(*) FROM transfer");
+    }
+
+    /** How many transfers a block has in the mean: so many were written together. */
+    public long meanBlock() {
+        return number(
+                "SELECT avg(last_sequence - first_sequence + 1) FROM block WHERE last_sequence >= first_sequence");
     }
 
     public long deadLetters() {

@@ -81,7 +81,7 @@ public record LatencyRun(
     private static Latency latency(List<Sample> samples) {
         return new Latency(
                 of(samples, Sample::millisFromAppendToStored),
-                of(samples.stream().filter(Sample::isPublished).toList(), Sample::millisFromAppendToPublished),
+                of(samples, Sample::millisFromAppendToPublished),
                 of(samples, Sample::millisFromScheduleToStored));
     }
 

@@ -3,6 +3,7 @@ package dev.florin.bench.latency;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
+import dev.florin.bench.BenchFailure;
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Topics;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
@@ -22,10 +23,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** When each sample's balance came onto {@code ledger.balances}: read afterwards, so that the reading costs no latency. */
 final class PublishedBalances implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Consumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
 
     /** What is published from now on. */
     PublishedBalances(String bootstrapServers) {
@@ -33,19 +34,22 @@ final class PublishedBalances implements AutoCloseable {
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        this.partitions = consumer.partitionsFor(Topics.LEDGER_BALANCES).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.LEDGER_BALANCES).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.endOffsets(partitions).forEach(consumer::seek);
     }
 
-    /** Notes the time of the first balance that reflects each sample, as far as the topic reaches now. */
+    /** Notes the time of the first balance that reflects each sample; throws {@link BenchFailure} when one does not come. */
     void note(List<Sample> samples) {
         Map<String, Deque<Sample>> waiting = samples.stream()
                 .collect(groupingBy(sample -> sample.account().toString(), toCollection(ArrayDeque::new)));
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (waiting.values().stream().anyMatch(left -> !left.isEmpty())) {
+            if (System.nanoTime() > end) {
+                throw new BenchFailure("Some balances did not come onto " + Topics.LEDGER_BALANCES + ".");
+            }
             for (ConsumerRecord<String, byte[]> item : consumer.poll(POLL)) {
                 note(item, waiting.getOrDefault(item.key(), new ArrayDeque<>()));
             }

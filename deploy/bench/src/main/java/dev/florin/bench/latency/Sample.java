@@ -42,10 +42,6 @@ final class Sample {
         published = millis;
     }
 
-    boolean isPublished() {
-        return published != 0;
-    }
-
     long millisFromAppendToStored() {
         return stored - appended;
     }

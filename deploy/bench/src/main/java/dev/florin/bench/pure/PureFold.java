@@ -9,7 +9,7 @@ import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.Fold;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Lot;
-import dev.florin.ledger.domain.LowBalanceRule;
+import dev.florin.ledger.domain.Thresholds;
 import dev.florin.money.Credits;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +31,11 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class PureFold {
 
-    static final int BATCH = 2_000;
+    static final int BATCH = 4_096;
 
     private static final int ACCOUNTS = 250;
     private static final int BATCHES = 16;
-    private static final LowBalanceRule LOW_BALANCE = new LowBalanceRule(Credits.of(300));
+    private static final Thresholds THRESHOLDS = new Thresholds(Credits.of(300), 10);
 
     private Books books = Books.empty(0);
     private List<List<Event>> batches = List.of();
@@ -44,11 +44,12 @@ public class PureFold {
     @Setup
     public void fund() {
         Traffic traffic = new Traffic(ACCOUNTS, Skew.UNIFORM, 1);
-        Folded funded = Fold.fold(Books.empty(0), traffic.funding().toList(), LOW_BALANCE);
+        Folded funded = Fold.fold(Books.empty(0), traffic.funding().toList(), THRESHOLDS);
         books = new Books(
                 new Position(0, funded.end().sequence()),
                 funded.accounts().stream().collect(Collectors.toMap(Account::accountId, account -> account)),
                 funded.lots().stream().collect(Collectors.groupingBy(Lot::accountId)),
+                Map.of(),
                 Map.of());
         batches = Stream.generate(() -> batch(traffic)).limit(BATCHES).toList();
     }
@@ -57,7 +58,7 @@ public class PureFold {
     @OperationsPerInvocation(BATCH)
     public Folded fold() {
         next = (next + 1) % BATCHES;
-        return Fold.fold(books, batches.get(next), LOW_BALANCE);
+        return Fold.fold(books, batches.get(next), THRESHOLDS);
     }
 
     private static List<Event> batch(Traffic traffic) {

@@ -2,18 +2,14 @@ package dev.florin.bench.running;
 
 import dev.florin.bench.BenchFailure;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /** The ledger service as the build packaged it, with the settings that the launcher gives it. */
@@ -37,23 +33,18 @@ public final class LedgerProcess implements AutoCloseable {
         this.ready = ready;
     }
 
-    /**
-     * Returns at once: what it does first is measured too.
-     *
-     * @param flags of its JVM
-     */
-    public static LedgerProcess start(Directories directories, StackProcess stack, List<String> flags) {
-        int port = freePort();
-        Path app = directories.root().resolve("ledger-service/target/quarkus-app/quarkus-run.jar");
-        List<String> command = new ArrayList<>(List.of(Directories.java()));
-        command.addAll(flags);
-        settings(directories, stack, port).forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", app.toString()));
-        Path log = directories.log("ledger");
+    /** Starts at once; what it does first is measured too. */
+    static LedgerProcess start(List<String> command, int port, Path log) {
         Child child = Child.start(
                 "ledger",
                 command,
-                Map.of("QUARKUS_DATASOURCE_PASSWORD", StackProcess.PASSWORD, "FLORIN_SERVICE_TOKEN", SERVICE_TOKEN),
+                Map.of(
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        StackProcess.PASSWORD,
+                        "QUARKUS_FLYWAY_PASSWORD",
+                        StackProcess.PASSWORD,
+                        "FLORIN_SERVICE_TOKEN",
+                        SERVICE_TOKEN),
                 log,
                 ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new LedgerProcess(child, URI.create("http://localhost:" + port + "/q/health/ready"));
@@ -87,33 +78,6 @@ public final class LedgerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("Interrupted.", e);
-        }
-    }
-
-    private static Map<String, String> settings(Directories directories, StackProcess stack, int port) {
-        String jdbcUrl = stack.jdbcUrl(DATABASE);
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("quarkus.http.host", "localhost");
-        settings.put("quarkus.http.port", String.valueOf(port));
-        settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
-        settings.put("quarkus.datasource.reactive.url", jdbcUrl.substring("jdbc:".length()));
-        settings.put("quarkus.datasource.reactive.max-size", "6");
-        settings.put("kafka.bootstrap.servers", stack.kafka());
-        settings.put("florin.end-with-input", "true");
-        settings.put(
-                "florin.offering.file",
-                directories
-                        .root()
-                        .resolve("deploy/offerings/zero-markup/offering.yaml")
-                        .toString());
-        return settings;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new BenchFailure("There is no free port: " + e.getMessage(), e);
         }
     }
 }

@@ -57,7 +57,10 @@ record Services(Programs programs) {
                 switch (name) {
                     case "gateway" -> upstream();
                     case "payments" -> stripe();
-                    case "ledger" -> Map.of("florin.ledger.signing-key-file", JournalKeyFile.of(programs.home()).toString());
+                    case "ledger" ->
+                        Map.of(
+                                "florin.ledger.signing-key-file",
+                                JournalKeyFile.of(programs.home()).toString());
                     default -> Map.of();
                 });
         return settings;

@@ -1,0 +1,72 @@
+package dev.florin.bench.running;
+
+import dev.florin.bench.BenchFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The ledger as the build packaged it, to be started over a stack with the settings that the launcher gives it.
+ *
+ * @param flags of its JVM
+ */
+public record LedgerProgram(Directories directories, StackProcess stack, SigningKey key, List<String> flags) {
+
+    /** With a key of its own to sign with. */
+    public static LedgerProgram over(StackProcess stack, Directories directories, List<String> flags) {
+        return new LedgerProgram(directories, stack, SigningKey.madeIn(directories.results()), flags);
+    }
+
+    /** The same with more flags. */
+    public LedgerProgram with(String flag) {
+        List<String> more = new ArrayList<>(flags);
+        more.add(flag);
+        return new LedgerProgram(directories, stack, key, more);
+    }
+
+    /** Returns before it is ready. */
+    public LedgerProcess start() {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(Directories.java()));
+        command.addAll(flags);
+        settings(port).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", app().resolve("quarkus-run.jar").toString()));
+        return LedgerProcess.start(command, port, directories.log("ledger"));
+    }
+
+    private Path app() {
+        return directories.root().resolve("ledger-service/target/quarkus-app");
+    }
+
+    private Map<String, String> settings(int port) {
+        String jdbcUrl = stack.jdbcUrl(LedgerProcess.DATABASE);
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", String.valueOf(port));
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
+        settings.put("quarkus.datasource.reactive.url", jdbcUrl.substring("jdbc:".length()));
+        settings.put("quarkus.datasource.reactive.max-size", "6");
+        settings.put("kafka.bootstrap.servers", stack.kafka());
+        settings.put("florin.end-with-input", "true");
+        settings.put("florin.ledger.signing-key-file", key.privatePem().toString());
+        settings.put("florin.offering.file", offering().toString());
+        return settings;
+    }
+
+    private Path offering() {
+        return directories.root().resolve("deploy/offerings/zero-markup/offering.yaml");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BenchFailure("There is no free port: " + e.getMessage(), e);
+        }
+    }
+}
