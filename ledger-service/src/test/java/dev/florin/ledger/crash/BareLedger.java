@@ -1,0 +1,92 @@
+package dev.florin.ledger.crash;
+
+import dev.florin.ledger.domain.Thresholds;
+import dev.florin.ledger.fold.FoldConfig;
+import dev.florin.ledger.fold.FoldListener;
+import dev.florin.ledger.fold.FoldLoop;
+import dev.florin.ledger.fold.FoldedBlock;
+import dev.florin.ledger.journal.OpenMonths;
+import dev.florin.ledger.relay.BlockRelays;
+import dev.florin.money.Credits;
+import dev.florin.proof.JournalSigner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The fold and its relay without the service around them, so that it starts fast enough to be killed hundreds of times.
+ * Says {@code folded} when its first block is committed, and ends with its standard input.
+ */
+public final class BareLedger {
+
+    private BareLedger() {}
+
+    /** @param arguments JDBC URL, user, password, Kafka, key file, replica */
+    public static void main(String[] arguments) throws IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(arguments[0]);
+        source.setUser(arguments[1]);
+        source.setPassword(arguments[2]);
+        Map<String, Object> kafka = Map.of("bootstrap.servers", arguments[3]);
+        JournalSigner signer = JournalSigner.fromPem(Files.readString(Path.of(arguments[4])));
+        start(source, kafka, signer, arguments[5]);
+        while (System.in.read() >= 0) {
+            // Whoever killed this process holds the other end.
+        }
+        System.exit(0);
+    }
+
+    private static void start(DataSource source, Map<String, Object> kafka, JournalSigner signer, String replica) {
+        BlockRelays relays = new BlockRelays(source, kafka);
+        FoldLoop.of(
+                        new Config(replica),
+                        kafka,
+                        source,
+                        new Thresholds(Credits.of(300), 10),
+                        new OpenMonths(source),
+                        signer,
+                        new Relaying(relays))
+                .start();
+    }
+
+    /** Small batches and a short memory of the group: more transactions to be cut off, more partitions handed over. */
+    private record Config(String replica) implements FoldConfig {
+
+        @Override
+        public String group() {
+            return "ledger-that-is-killed";
+        }
+
+        @Override
+        public int batchRecords() {
+            return 50;
+        }
+
+        @Override
+        public int sessionTimeoutMillis() {
+            return 1_500;
+        }
+    }
+
+    private record Relaying(BlockRelays relays) implements FoldListener {
+
+        @Override
+        public void took(int partition) {
+            relays.took(partition);
+        }
+
+        @Override
+        public void folded(FoldedBlock block) {
+            relays.folded(block.sealed(), block.folded());
+            System.out.println("folded");
+        }
+
+        @Override
+        public void gaveUp(int partition) {
+            relays.gaveUp(partition);
+        }
+    }
+}
