@@ -51,6 +51,11 @@ public class BlockRelays {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
+    /** Ends all relays; what they had not told, the next one tells. */
+    public void close() {
         relays.keySet().forEach(this::gaveUp);
         producer.close();
         locks.close();

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -32,24 +31,22 @@ public final class BareLedger {
         source.setPassword(arguments[2]);
         Map<String, Object> kafka = Map.of("bootstrap.servers", arguments[3]);
         JournalSigner signer = JournalSigner.fromPem(Files.readString(Path.of(arguments[4])));
-        start(source, kafka, signer, arguments[5]);
-        while (System.in.read() >= 0) {
-            // Whoever killed this process holds the other end.
-        }
-        System.exit(0);
-    }
-
-    private static void start(DataSource source, Map<String, Object> kafka, JournalSigner signer, String replica) {
         BlockRelays relays = new BlockRelays(source, kafka);
-        FoldLoop.of(
-                        new Config(replica),
-                        kafka,
-                        source,
-                        new Thresholds(Credits.of(300), 10),
-                        new OpenMonths(source),
-                        signer,
-                        new Relaying(relays))
-                .start();
+        FoldLoop loop = FoldLoop.of(
+                new Config(arguments[5]),
+                kafka,
+                source,
+                new Thresholds(Credits.of(300), 10),
+                new OpenMonths(source),
+                signer,
+                new Relaying(relays));
+        loop.start();
+        while (System.in.read() >= 0) {
+            // Nothing is said on it; its end is the order to stop, and comes too when whoever started this is gone.
+        }
+        loop.stop();
+        relays.close();
+        System.exit(0);
     }
 
     /** Small batches and a short memory of the group: more transactions to be cut off, more partitions handed over. */

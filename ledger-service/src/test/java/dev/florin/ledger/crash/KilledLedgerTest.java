@@ -35,8 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two replicas share the partitions, and both are killed again and again at random points while usage keeps coming. How
- * often: system property {@code florin.test.kills}.
+ * Two replicas share the partitions, and both are killed again and again at random points, or now and then stopped, while
+ * usage keeps coming: their group hands the partitions from one to the other all the time. How often: system property
+ * {@code florin.test.kills}.
  */
 class KilledLedgerTest {
 
@@ -44,6 +45,7 @@ class KilledLedgerTest {
     private static final long SEED = Long.getLong("florin.test.seed", System.nanoTime());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int REPLICAS = 2;
+    private static final int LIVES_A_CLEAN_END = 8;
     private static final int MOST_BLOCKS_OF_A_LIFE = 12;
     private static final long LONGEST_TRANSACTION_NANOS = 8_000_000;
     private static final String SERVICE_ROLE = "florin_ledger";
@@ -101,7 +103,9 @@ class KilledLedgerTest {
 
             // then
             await().atMost(PATIENCE).until(books::areComplete);
-            assertThat(difference(books.charges(), load.charges())).as("charged otherwise than told").isEmpty();
+            assertThat(difference(books.charges(), load.charges()))
+                    .as("charged otherwise than told")
+                    .isEmpty();
             assertThat(books.balancesMicros()).isEqualTo(load.balancesMicros());
             assertThat(books.number("SELECT count(*) FROM dead_letter")).isEqualTo(load.unreadable());
             assertThat(books.gaps()).isEmpty();
@@ -110,7 +114,8 @@ class KilledLedgerTest {
     }
 
     /** Kills one replica's lives as long as there are kills left; the last life goes on. */
-    private LedgerProcess killAgainAndAgain(String replica, long seed, AtomicInteger left) throws InterruptedException {
+    private LedgerProcess killAgainAndAgain(String replica, long seed, AtomicInteger left)
+            throws InterruptedException, IOException {
         Random random = new Random(seed);
         LedgerProcess life = start(replica);
         while (left.getAndDecrement() > 0) {
@@ -119,7 +124,11 @@ class KilledLedgerTest {
                 assertThat(life.awaitBlock()).as("a life without being killed").isTrue();
             }
             LockSupport.parkNanos(random.nextLong(LONGEST_TRANSACTION_NANOS));
-            life.kill();
+            if (random.nextInt(LIVES_A_CLEAN_END) == 0) {
+                life.stop();
+            } else {
+                life.kill();
+            }
             life = start(replica);
         }
         return life;

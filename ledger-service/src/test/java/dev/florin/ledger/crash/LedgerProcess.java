@@ -66,6 +66,14 @@ final class LedgerProcess {
         }
     }
 
+    /** Lets it end as a service does that is asked to. */
+    void stop() throws InterruptedException, IOException {
+        process.getOutputStream().close();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("process " + process.pid() + " does not end");
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
