@@ -11,7 +11,9 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The traces of requests go on in the ledger: a span for each record that carries one, from its appending on. */
@@ -20,15 +22,23 @@ public class FoldTracing {
 
     private static final String TRACE_PARENT = "traceparent";
 
+    private final boolean collected;
     private final Tracer tracer;
     private final TextMapPropagator propagator;
 
-    public FoldTracing(OpenTelemetry telemetry) {
+    public FoldTracing(
+            OpenTelemetry telemetry,
+            @ConfigProperty(name = "quarkus.otel.exporter.otlp.endpoint") Optional<String> collector) {
+        this.collected = collector.isPresent();
         this.tracer = telemetry.getTracer("dev.florin.ledger");
         this.propagator = telemetry.getPropagators().getTextMapPropagator();
     }
 
+    /** Looks for traces only where there is somewhere to send them. */
     void trace(FoldedBlock block) {
+        if (!collected) {
+            return;
+        }
         for (ConsumerRecord<String, byte[]> item : block.batch().records()) {
             if (item.headers().lastHeader(TRACE_PARENT) != null) {
                 trace(item, block);
