@@ -7,6 +7,7 @@ import dev.florin.bench.report.Figure;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.report.Target;
 import dev.florin.bench.size.Sizes;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What each measure tells, and what it must reach. */
@@ -36,10 +37,14 @@ record Figures(Report report) {
         tell("fold.into_books", "  into the books", "events/s", rate.foldedPerSecond());
         tell("fold.relayed", "  onto ledger.transfers", "transfers/s", rate.relayedPerSecond());
         report.ratio("fold.to_row_locked", "  to the row-locked ledger", "fold", "row_locked", Target.atLeast(6));
+        perEvent("fold.cpu.ledger", "  CPU: ledger", rate.cpu().ledger(), rate.events());
+        perEvent("fold.cpu.postgres", "  CPU: PostgreSQL", rate.cpu().postgres(), rate.events());
+        perEvent("fold.cpu.kafka", "  CPU: Kafka", rate.cpu().kafka(), rate.events());
         report.note(
                 "Fold: the ledger starts when the whole backlog is in Kafka; counted are the offsets in the database"
                         + " and the end of ledger.transfers, of the two the slower. Afterwards every event had one transfer,"
-                        + " every balance was what was granted less what was charged, and nothing was parked.");
+                        + " every balance was what was granted less what was charged, and nothing was parked. CPU time"
+                        + " is that of the steady part.");
         report.note("Usage comes from a replica without a lease, so charges come out of free credit.");
     }
 
@@ -104,6 +109,10 @@ record Figures(Report report) {
     double foldPerSecond() {
         return report.measured("fold")
                 .orElseThrow(() -> new BenchFailure("The latency needs the fold's rate: add the part FOLD."));
+    }
+
+    private void perEvent(String id, String title, Duration cpu, long events) {
+        tell(id, title, "µs/event", cpu.toNanos() / 1e3 / events);
     }
 
     private void perEvent(String id, String title, long bytes, long events) {

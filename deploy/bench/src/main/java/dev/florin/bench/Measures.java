@@ -93,6 +93,7 @@ final class Measures {
             ledger.awaitReady();
             Latency latency = run.measure(ledger);
             figures.latency(latency, perSecond);
+            scene.drain(ledger);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.florin.bench.folding;
 
 import dev.florin.bench.BenchFailure;
 import dev.florin.bench.load.Traffic;
+import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.event.Topics;
 
@@ -15,18 +16,33 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
     /** Returns the rate; throws {@link BenchFailure} when the books are not right in the end. */
     public FoldRate measure(Traffic traffic) {
         BooksCheck check = BooksCheck.begin(scene.books());
-        Progress.Sample before = look();
+        Progress progress = new Progress(look());
         for (long i = 0; i < events; i++) {
             scene.log().append(traffic.next());
         }
         scene.log().flush();
-        Progress progress = new Progress(before);
-        try (LedgerProcess ledger = scene.start().get()) {
-            ledger.await(
-                    () -> progress.reaches(look(), events), Scene.LOOK_EVERY, Scene.PATIENCE, "done with the backlog");
-        }
+        FoldRate rate = fold(progress);
         check.end(traffic, events);
-        return new FoldRate(progress.foldedPerSecond(warmUp, events), progress.relayedPerSecond(warmUp, events));
+        return rate;
+    }
+
+    private FoldRate fold(Progress progress) {
+        try (LedgerProcess ledger = scene.start().get()) {
+            await(ledger, progress, warmUp);
+            CpuTime before = CpuTime.of(scene.stack(), ledger);
+            long foldedBefore = progress.folded();
+            await(ledger, progress, events);
+            CpuTime after = CpuTime.of(scene.stack(), ledger);
+            return new FoldRate(
+                    progress.foldedPerSecond(warmUp, events),
+                    progress.relayedPerSecond(warmUp, events),
+                    after.minus(before),
+                    events - foldedBefore);
+        }
+    }
+
+    private void await(LedgerProcess ledger, Progress progress, long count) {
+        ledger.await(() -> progress.reaches(look(), count), Scene.LOOK_EVERY, Scene.PATIENCE, "done with the backlog");
     }
 
     private Progress.Sample look() {

@@ -5,12 +5,14 @@ import dev.florin.bench.running.LedgerProcess;
 import dev.florin.event.Topics;
 
 /**
- * A journal that grows to a length through the fold itself. What Kafka holds is let go of on the way: the disk need not hold
- * the history twice.
+ * A journal that grows to a length through the fold itself. What Kafka holds of it is let go of on the way: the disk need not
+ * hold the history three times.
+ *
+ * @param transfers how long it becomes
  */
 public record HistoryRun(Scene scene, long transfers) {
 
-    private static final long SLICE = 500_000;
+    private static final long SLICE = 1_000_000;
 
     /** Throws {@link dev.florin.bench.BenchFailure} when the books are not right in the end. */
     public void grow(Traffic traffic) {
@@ -19,14 +21,10 @@ public record HistoryRun(Scene scene, long transfers) {
         try (LedgerProcess ledger = scene.start().get()) {
             for (long told = 0; told < missing; told += SLICE) {
                 tell(traffic, Math.min(SLICE, missing - told));
-                long end = scene.ends().of(Topics.USAGE_RECORDED);
-                ledger.await(
-                        () -> scene.books().usageFolded() >= end - SLICE / 2,
-                        Scene.LOOK_EVERY,
-                        Scene.PATIENCE,
-                        "growing its journal");
+                scene.drain(ledger);
+                scene.ends().forget(Topics.USAGE_RECORDED);
+                scene.ends().forget(Topics.LEDGER_TRANSFERS);
             }
-            awaitEnd(ledger, check.transfersBefore() + missing);
         }
         check.end(traffic, missing);
     }
@@ -36,17 +34,5 @@ public record HistoryRun(Scene scene, long transfers) {
             scene.log().append(traffic.next());
         }
         scene.log().flush();
-    }
-
-    private void awaitEnd(LedgerProcess ledger, long transfersInKafka) {
-        long end = scene.ends().of(Topics.USAGE_RECORDED);
-        ledger.await(
-                () -> scene.books().usageFolded() >= end
-                        && scene.ends().of(Topics.LEDGER_TRANSFERS) >= transfersInKafka,
-                Scene.LOOK_EVERY,
-                Scene.PATIENCE,
-                "done with its history");
-        scene.ends().forget(Topics.USAGE_RECORDED);
-        scene.ends().forget(Topics.LEDGER_TRANSFERS);
     }
 }

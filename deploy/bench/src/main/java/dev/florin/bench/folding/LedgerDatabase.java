@@ -32,6 +32,12 @@ public final class LedgerDatabase implements AutoCloseable {
         return number("SELECT coalesce(sum(usage_recorded_end), 0) FROM journal_partition");
     }
 
+    /** How many transfers the journal has by its own count, which costs nothing to ask for. */
+    public long journalEnd() {
+        return number("SELECT coalesce(sum(last_sequence), 0) FROM journal_partition");
+    }
+
+    /** How many rows it really has. */
     public long transfers() {
         return number("SELECT count(*) FROM transfer");
     }

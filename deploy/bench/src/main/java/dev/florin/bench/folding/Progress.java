@@ -33,6 +33,11 @@ final class Progress {
         return sample.folded() >= events && sample.relayed() >= events;
     }
 
+    /** Events that were in the books when last looked. */
+    long folded() {
+        return samples.getLast().folded();
+    }
+
     /** Events folded a second, from when the warm-up's number was first seen until all were. */
     double foldedPerSecond(long warmUp, long all) {
         return perSecond(Sample::folded, warmUp, all);

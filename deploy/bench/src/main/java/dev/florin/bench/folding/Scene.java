@@ -5,6 +5,7 @@ import dev.florin.bench.load.TopicEnds;
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.bench.running.StackProcess;
+import dev.florin.event.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,12 +40,22 @@ public record Scene(
 
     /** Funds accounts through the log. */
     public void fund(List<Traffic> all) {
-        long before = books.transfers();
         long payments = all.stream().flatMap(Traffic::funding).peek(log::append).count();
         log.flush();
+        long end = books.journalEnd() + payments;
         try (LedgerProcess ledger = start.get()) {
-            ledger.await(() -> books.transfers() >= before + payments, LOOK_EVERY, PATIENCE, "done with the funding");
+            ledger.await(() -> books.journalEnd() >= end && isDrained(), LOOK_EVERY, PATIENCE, "done with the funding");
         }
+    }
+
+    /** Returns when all usage is in the books, and all of the journal in Kafka. */
+    public void drain(LedgerProcess ledger) {
+        ledger.await(this::isDrained, LOOK_EVERY, PATIENCE, "done with all that was told");
+    }
+
+    private boolean isDrained() {
+        return books.usageFolded() >= ends.of(Topics.USAGE_RECORDED)
+                && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();
     }
 
     @Override

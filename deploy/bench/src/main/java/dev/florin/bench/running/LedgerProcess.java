@@ -17,9 +17,6 @@ public final class LedgerProcess implements AutoCloseable {
 
     public static final String DATABASE = "ledger";
 
-    /** Nobody calls it. */
-    private static final String SERVICE_TOKEN = "florin-bench-service";
-
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
 
@@ -34,19 +31,8 @@ public final class LedgerProcess implements AutoCloseable {
     }
 
     /** Starts at once; what it does first is measured too. */
-    static LedgerProcess start(List<String> command, int port, Path log) {
-        Child child = Child.start(
-                "ledger",
-                command,
-                Map.of(
-                        "QUARKUS_DATASOURCE_PASSWORD",
-                        StackProcess.PASSWORD,
-                        "QUARKUS_FLYWAY_PASSWORD",
-                        StackProcess.PASSWORD,
-                        "FLORIN_SERVICE_TOKEN",
-                        SERVICE_TOKEN),
-                log,
-                ProcessBuilder.Redirect.appendTo(log.toFile()));
+    static LedgerProcess start(List<String> command, Map<String, String> environment, int port, Path log) {
+        Child child = Child.start("ledger", command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new LedgerProcess(child, URI.create("http://localhost:" + port + "/q/health/ready"));
     }
 
@@ -61,6 +47,10 @@ public final class LedgerProcess implements AutoCloseable {
      */
     public void await(BooleanSupplier condition, Duration every, Duration patience, String what) {
         child.await(condition, every, patience, what);
+    }
+
+    ProcessHandle handle() {
+        return child.process().toHandle();
     }
 
     @Override

@@ -17,6 +17,15 @@ import java.util.TreeMap;
  */
 public record LedgerProgram(Directories directories, StackProcess stack, SigningKey key, List<String> flags) {
 
+    private static final Map<String, String> PASSWORDS = Map.of(
+            "QUARKUS_DATASOURCE_PASSWORD",
+            StackProcess.PASSWORD,
+            "QUARKUS_FLYWAY_PASSWORD",
+            StackProcess.PASSWORD,
+            // Nobody calls it.
+            "FLORIN_SERVICE_TOKEN",
+            "florin-bench-service");
+
     /** With a key of its own to sign with. */
     public static LedgerProgram over(StackProcess stack, Directories directories, List<String> flags) {
         return new LedgerProgram(directories, stack, SigningKey.madeIn(directories.results()), flags);
@@ -34,23 +43,25 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Directories.java()));
         command.addAll(flags);
-        settings(port).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-Dquarkus.http.port=" + port);
         command.addAll(List.of("-jar", app().resolve("quarkus-run.jar").toString()));
-        return LedgerProcess.start(command, port, directories.log("ledger"));
+        return LedgerProcess.start(command, PASSWORDS, port, directories.log("ledger"));
     }
 
     private Path app() {
         return directories.root().resolve("ledger-service/target/quarkus-app");
     }
 
-    private Map<String, String> settings(int port) {
+    private Map<String, String> settings() {
         String jdbcUrl = stack.jdbcUrl(LedgerProcess.DATABASE);
         Map<String, String> settings = new TreeMap<>();
         settings.put("quarkus.http.host", "localhost");
-        settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
         settings.put("quarkus.datasource.reactive.url", jdbcUrl.substring("jdbc:".length()));
         settings.put("quarkus.datasource.reactive.max-size", "6");
+        settings.put("quarkus.datasource.username", "florin_ledger");
+        settings.put("quarkus.flyway.username", StackProcess.USER);
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("florin.end-with-input", "true");
         settings.put("florin.ledger.signing-key-file", key.privatePem().toString());

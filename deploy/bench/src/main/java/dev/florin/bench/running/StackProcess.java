@@ -7,6 +7,7 @@ import dev.florin.bench.BenchFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,21 +15,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Kafka and PostgreSQL, durable, on free ports of the loopback address, over data that are deleted at the end. */
 public final class StackProcess implements AutoCloseable {
 
     public static final int PARTITIONS = 4;
 
-    private static final String USER = "florin";
+    static final String USER = "florin";
     static final String PASSWORD = "bench";
 
     private final Child child;
+    private final Path data;
     private final String kafka;
     private final String jdbcUrl;
 
-    private StackProcess(Child child, JsonNode ready) {
+    private StackProcess(Child child, Path data, JsonNode ready) {
         this.child = child;
+        this.data = data;
         this.kafka = ready.required("kafka").textValue();
         this.jdbcUrl = ready.required("jdbcUrl").textValue();
     }
@@ -55,7 +59,7 @@ public final class StackProcess implements AutoCloseable {
         Path log = directories.log("stack");
         Child child = Child.start(
                 "stack", command, Map.of("FLORIN_POSTGRES_PASSWORD", PASSWORD), log, ProcessBuilder.Redirect.PIPE);
-        return new StackProcess(child, firstLine(child, log));
+        return new StackProcess(child, directories.data(), firstLine(child, log));
     }
 
     public String kafka() {
@@ -69,6 +73,21 @@ public final class StackProcess implements AutoCloseable {
     /** A connection of its owner to a database. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), USER, PASSWORD);
+    }
+
+    ProcessHandle kafkaProcess() {
+        return child.process().toHandle();
+    }
+
+    /** The server and all that it has started. */
+    Stream<ProcessHandle> postgresProcesses() {
+        try (Stream<String> lines = Files.lines(data.resolve("postgres/postmaster.pid"))) {
+            long pid = Long.parseLong(lines.findFirst().orElseThrow());
+            return ProcessHandle.of(pid).stream()
+                    .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()));
+        } catch (IOException e) {
+            throw new BenchFailure("PostgreSQL's process is not known: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -1,0 +1,24 @@
+package dev.florin.bench.running;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** How long each layer had a core. */
+public record CpuTime(Duration ledger, Duration postgres, Duration kafka) {
+
+    /** Until now. PostgreSQL's processes that have ended are not counted: few do while a ledger runs. */
+    public static CpuTime of(StackProcess stack, LedgerProcess ledger) {
+        return new CpuTime(
+                sum(Stream.of(ledger.handle())), sum(stack.postgresProcesses()), sum(Stream.of(stack.kafkaProcess())));
+    }
+
+    public CpuTime minus(CpuTime before) {
+        return new CpuTime(ledger.minus(before.ledger), postgres.minus(before.postgres), kafka.minus(before.kafka));
+    }
+
+    private static Duration sum(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}
