@@ -1,6 +1,14 @@
 package dev.florin.ledger;
 
 import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.CreditLimitSet;
+import dev.florin.account.AccountEvent.CreditsAdjusted;
+import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AccountEvent.LotExpired;
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
+import dev.florin.account.AdjustmentDirection;
+import dev.florin.account.GrantSource;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
@@ -11,20 +19,30 @@ import dev.florin.id.ProjectId;
 import dev.florin.id.RequestId;
 import dev.florin.id.TaxQuoteId;
 import dev.florin.id.Uuid7;
+import dev.florin.ledger.domain.Lot;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
+import dev.florin.payment.PaymentEvent.DisputeLost;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.DisputeWon;
+import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.pricing.Charge;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
+import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events as the other services tell them; the same seed tells the same ones. Each is a second later than the last. */
 public final class Told {
@@ -86,6 +104,85 @@ public final class Told {
                 120,
                 null,
                 tick());
+    }
+
+    /** Usage of which the provider charges as much, in millionths of a dollar. */
+    public UsageRecorded costing(UsageRecorded usage, String provider, long costMicros) {
+        return new UsageRecorded(
+                usage.requestId(),
+                usage.accountId(),
+                usage.projectId(),
+                usage.keyId(),
+                usage.model(),
+                provider,
+                usage.usage(),
+                usage.charge(),
+                usage.funding(),
+                usage.reservedMicros(),
+                usage.epoch(),
+                usage.latencyMillis(),
+                new ProviderCost(costMicros, Currency.getInstance("USD")),
+                usage.occurredAt());
+    }
+
+    public CreditsGranted granted(AccountId account, long credits, @Nullable Instant expiresAt) {
+        return new CreditsGranted(
+                new EventId(uuid()), account, GrantSource.PROMOTION, Credits.of(credits), expiresAt, "welcome", tick());
+    }
+
+    public PlanPeriodStarted period(AccountId account, long credits, Instant periodEnd) {
+        return new PlanPeriodStarted(new EventId(uuid()), account, "starter", Credits.of(credits), periodEnd, tick());
+    }
+
+    public LotExpired expired(Lot lot) {
+        return new LotExpired(
+                new EventId(uuid()), lot.accountId(), lot.lotId(), Objects.requireNonNull(lot.expiresAt()));
+    }
+
+    public CreditLimitSet limited(AccountId account, long credits) {
+        return new CreditLimitSet(new EventId(uuid()), account, Credits.of(credits), "jane", tick());
+    }
+
+    public CreditsAdjusted adjusted(AccountId account, AdjustmentDirection direction, long credits) {
+        return new CreditsAdjusted(
+                new EventId(uuid()), account, direction, Credits.of(credits), "a mistake", "jane", tick());
+    }
+
+    public AlertThresholdsSet thresholds(AccountId account, Credits... thresholds) {
+        return new AlertThresholdsSet(new EventId(uuid()), account, List.of(thresholds), tick());
+    }
+
+    public PaymentRefunded refunded(PaymentSettled payment, long credits, long taxMinor) {
+        return new PaymentRefunded(
+                new EventId(uuid()),
+                payment.orderId(),
+                payment.accountId(),
+                "re_test",
+                Credits.of(credits),
+                Money.of(100, "USD"),
+                Money.of(taxMinor, "USD"),
+                tick());
+    }
+
+    public DisputeOpened disputed(PaymentSettled payment, String reference, long credits) {
+        return new DisputeOpened(
+                new EventId(uuid()),
+                payment.orderId(),
+                payment.accountId(),
+                reference,
+                Credits.of(credits),
+                Money.of(1000, "USD"),
+                tick());
+    }
+
+    public DisputeWon won(DisputeOpened dispute) {
+        return new DisputeWon(
+                new EventId(uuid()), dispute.orderId(), dispute.accountId(), dispute.disputeReference(), tick());
+    }
+
+    public DisputeLost lost(DisputeOpened dispute) {
+        return new DisputeLost(
+                new EventId(uuid()), dispute.orderId(), dispute.accountId(), dispute.disputeReference(), tick());
     }
 
     public LeaseReturned returned(AccountId account, EpochId epoch, long micros) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param minimumPurchase the least that an order may cost, without tax
  * @param packages what can be ordered
  * @param lowBalance at or below this balance the ledger raises an alert
+ * @param lowBalanceSharePercent the same at this share of the latest purchase, 1 to 100; 0 for none
  */
 public record Offering(
         String name,
@@ -24,7 +25,8 @@ public record Offering(
         BigDecimal creditsPerCurrencyUnit,
         Money minimumPurchase,
         List<CreditPackage> packages,
-        Credits lowBalance) {
+        Credits lowBalance,
+        int lowBalanceSharePercent) {
 
     /**
      * Credits sold together.

@@ -2,10 +2,10 @@ package dev.florin.offering;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.florin.event.RequiredFields;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
 import dev.florin.offering.Offering.CreditPackage;
@@ -18,15 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and checks an offering file. Prices stand in major units of the currency, credits in whole credits. */
 public final class OfferingFile {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private static final ObjectMapper YAML =
+            YAMLMapper.builder().annotationIntrospector(new RequiredFields()).build();
 
     private OfferingFile() {}
 
@@ -36,7 +34,8 @@ public final class OfferingFile {
             BigDecimal creditsPerCurrencyUnit,
             BigDecimal minimumPurchase,
             List<PackageContent> packages,
-            long lowBalanceCredits) {}
+            long lowBalanceCredits,
+            @Nullable Integer lowBalanceSharePercent) {}
 
     private record PackageContent(String id, String title, BigDecimal price, long credits) {}
 
@@ -66,7 +65,8 @@ public final class OfferingFile {
                 content.creditsPerCurrencyUnit(),
                 Money.ofMajor(content.minimumPurchase(), currency),
                 packages,
-                Credits.of(content.lowBalanceCredits()));
+                Credits.of(content.lowBalanceCredits()),
+                content.lowBalanceSharePercent() == null ? 0 : content.lowBalanceSharePercent());
     }
 
     private static CreditPackage packageOf(PackageContent item, Currency currency) {
@@ -76,6 +76,9 @@ public final class OfferingFile {
 
     private static void check(Offering offering) {
         require(offering.creditsPerCurrencyUnit().signum() > 0, "creditsPerCurrencyUnit must be above zero");
+        require(
+                offering.lowBalanceSharePercent() >= 0 && offering.lowBalanceSharePercent() <= 100,
+                "lowBalanceSharePercent must be from 0 to 100");
         require(!offering.packages().isEmpty(), "packages: at least one is needed");
         Set<String> ids = new HashSet<>();
         for (CreditPackage item : offering.packages()) {

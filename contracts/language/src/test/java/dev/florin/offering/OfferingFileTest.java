@@ -34,6 +34,22 @@ class OfferingFileTest {
     }
 
     @Test
+    @DisplayName("F8: an offering may warn at a share of the last top-up; zero-markup does not")
+    void the_share_of_the_last_top_up_is_optional() throws IOException {
+        Path zeroMarkup = PRESETS.resolve("zero-markup/offering.yaml");
+        Path file = folder.resolve("offering.yaml");
+        Files.writeString(file, Files.readString(zeroMarkup) + "lowBalanceSharePercent: 10\n");
+
+        assertThat(OfferingFile.read(zeroMarkup).lowBalanceSharePercent()).isZero();
+        assertThat(OfferingFile.read(file).lowBalanceSharePercent()).isEqualTo(10);
+
+        Files.writeString(file, Files.readString(zeroMarkup) + "lowBalanceSharePercent: 101\n");
+        assertThatExceptionOfType(InvalidOfferingException.class)
+                .isThrownBy(() -> OfferingFile.read(file))
+                .withMessageContaining("lowBalanceSharePercent");
+    }
+
+    @Test
     @DisplayName("Z2: what credits cost in dollars is exact")
     void the_cost_of_credits_is_exact() {
         Offering offering = OfferingFile.read(PRESETS.resolve("zero-markup/offering.yaml"));
@@ -49,6 +65,7 @@ class OfferingFileTest {
         "price: 10.00, price: ten, line 9",
         "price: 10.00, prize: 10.00, price",
         "lowBalanceCredits: 300, , lowBalanceCredits",
+        "lowBalanceCredits: 300, lowBalanceCredits: , lowBalanceCredits",
         "id: starter, id: builder, stands twice"
     })
     void a_wrong_file_is_refused_with_the_reason(String right, String wrong, String reason) throws IOException {

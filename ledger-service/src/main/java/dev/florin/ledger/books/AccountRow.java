@@ -24,6 +24,7 @@ public final class AccountRow {
                 new Credits(row.getLong("balance_micros")),
                 new Credits(row.getLong("leased_micros")),
                 new Credits(row.getLong("owed_micros")),
+                new Credits(row.getLong("returns_owed_micros")),
                 new Credits(row.getLong("credit_limit_micros")),
                 new Credits(row.getLong("last_top_up_micros")),
                 thresholds(row.getArray("own_thresholds")),

@@ -21,17 +21,17 @@ final class PostgresAccountStore {
             AccountRow.SELECT + " WHERE a.account_id = ANY(?) ORDER BY a.account_id FOR UPDATE";
 
     private static final String CHANGED = """
-            UNNEST(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
-                   ?::bigint[], ?::bigint[])
-            AS c (account_id, balance_micros, leased_micros, owed_micros, credit_limit_micros, last_top_up_micros,
-                  own_thresholds, version, last_sequence, transfer_count)""";
+            UNNEST(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
+                   ?::bigint[], ?::bigint[], ?::bigint[])
+            AS c (account_id, balance_micros, leased_micros, owed_micros, returns_owed_micros, credit_limit_micros,
+                  last_top_up_micros, own_thresholds, version, last_sequence, transfer_count)""";
 
     private static final String CREATE = """
             INSERT INTO account (partition, block, account_id, balance_micros, leased_micros, owed_micros,
-                                 credit_limit_micros, last_top_up_micros, own_thresholds, version, last_sequence,
-                                 transfer_count)
+                                 returns_owed_micros, credit_limit_micros, last_top_up_micros, own_thresholds, version,
+                                 last_sequence, transfer_count)
             SELECT ?::int, ?::bigint, c.account_id, c.balance_micros, c.leased_micros, c.owed_micros,
-                   c.credit_limit_micros, c.last_top_up_micros, c.own_thresholds::bigint[], c.version, c.last_sequence,
+                   c.returns_owed_micros, c.credit_limit_micros, c.last_top_up_micros, c.own_thresholds::bigint[], c.version, c.last_sequence,
                    c.transfer_count
             FROM\s""" + CHANGED;
 
@@ -39,6 +39,7 @@ final class PostgresAccountStore {
             UPDATE account a SET
                 partition = ?::int, block = ?::bigint, balance_micros = c.balance_micros,
                 leased_micros = c.leased_micros, owed_micros = c.owed_micros,
+                returns_owed_micros = c.returns_owed_micros,
                 credit_limit_micros = c.credit_limit_micros, last_top_up_micros = c.last_top_up_micros,
                 own_thresholds = c.own_thresholds::bigint[], version = c.version, last_sequence = c.last_sequence,
                 transfer_count = c.transfer_count
@@ -75,6 +76,7 @@ final class PostgresAccountStore {
                 .longs(account -> account.balanceMicros().micros())
                 .longs(account -> account.leasedMicros().micros())
                 .longs(account -> account.owedMicros().micros())
+                .longs(account -> account.returnsOwedMicros().micros())
                 .longs(account -> account.creditLimitMicros().micros())
                 .longs(account -> account.lastTopUpMicros().micros())
                 .texts(PostgresAccountStore::thresholds)

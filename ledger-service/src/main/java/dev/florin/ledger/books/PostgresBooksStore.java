@@ -27,6 +27,7 @@ public final class PostgresBooksStore {
     private final PostgresAccountStore accounts = new PostgresAccountStore();
     private final PostgresLotStore lots = new PostgresLotStore();
     private final PostgresLeasedStore leases = new PostgresLeasedStore();
+    private final PostgresDisputeStore disputes = new PostgresDisputeStore();
 
     /**
      * What the events may touch. The accounts are locked, so that no lease is granted meanwhile.
@@ -36,12 +37,14 @@ public final class PostgresBooksStore {
      */
     public Books load(Connection transaction, Position end, List<Event> events, Map<EventId, Credits> covered)
             throws SQLException {
-        Touched touched = Touched.by(events);
+        Touched touched = Touched.by(end.partition(), events);
         return new Books(
                 end,
                 accounts.lock(transaction, touched.accounts()),
                 lots.withCredits(transaction, touched.accounts()),
+                lots.ofOrders(transaction, touched.orders()),
                 leases.of(transaction, touched.leases()),
+                disputes.of(transaction, touched.disputes()),
                 covered);
     }
 
@@ -54,10 +57,12 @@ public final class PostgresBooksStore {
         accounts.change(transaction, partition, block, known.getOrDefault(true, List.of()));
         Set<LotId> loaded = new HashSet<>();
         before.lots().values().forEach(held -> held.forEach(lot -> loaded.add(lot.lotId())));
+        before.orderLots().values().forEach(lot -> loaded.add(lot.lotId()));
         Map<Boolean, List<Lot>> knownLots =
                 folded.lots().stream().collect(partitioningBy(lot -> loaded.contains(lot.lotId())));
         lots.create(transaction, knownLots.getOrDefault(false, List.of()));
         lots.change(transaction, knownLots.getOrDefault(true, List.of()));
         leases.change(transaction, folded.leases());
+        disputes.save(transaction, folded.disputes());
     }
 }

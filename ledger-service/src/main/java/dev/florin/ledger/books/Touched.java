@@ -1,40 +1,65 @@
 package dev.florin.ledger.books;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.florin.account.AccountEvent;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
+import dev.florin.id.OrderId;
+import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.ledger.domain.OperatorAccount;
 import dev.florin.payment.PaymentEvent;
+import dev.florin.payment.PaymentEvent.DisputeLost;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.DisputeWon;
+import dev.florin.payment.PaymentEvent.PaymentRefunded;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The rows that events may change. */
-record Touched(Set<AccountId> accounts, Set<LeaseKey> leases) {
+/**
+ * The rows that events may change.
+ *
+ * @param orders of which the lot is concerned, spent or not
+ */
+record Touched(Set<AccountId> accounts, Set<LeaseKey> leases, Set<OrderId> orders, Set<DisputeKey> disputes) {
 
-    static Touched by(Iterable<Event> events) {
-        Touched touched = new Touched(new HashSet<>(), new HashSet<>());
+    static Touched by(int partition, Iterable<Event> events) {
+        Touched touched = new Touched(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        touched.accounts.add(OperatorAccount.of(partition));
         events.forEach(touched::add);
         return touched;
-    }
-
-    static Set<AccountId> accountsOf(Set<LeaseKey> leases) {
-        return leases.stream().map(LeaseKey::accountId).collect(toUnmodifiableSet());
     }
 
     private void add(Event event) {
         switch (event) {
             case AccountEvent account -> accounts.add(account.accountId());
-            case PaymentEvent payment -> accounts.add(payment.accountId());
+            case PaymentEvent payment -> add(payment);
             case UsageEvent usage -> add(usage);
             default -> {
                 // The fold refuses it, so it touches nothing.
             }
         }
+    }
+
+    private void add(PaymentEvent event) {
+        accounts.add(event.accountId());
+        switch (event) {
+            case PaymentSettled settled -> {
+                // Its lot is new.
+            }
+            case PaymentRefunded refunded -> orders.add(refunded.orderId());
+            case DisputeOpened opened -> add(opened, opened.disputeReference());
+            case DisputeWon won -> add(won, won.disputeReference());
+            case DisputeLost lost -> add(lost, lost.disputeReference());
+        }
+    }
+
+    private void add(PaymentEvent event, String disputeReference) {
+        orders.add(event.orderId());
+        disputes.add(new DisputeKey(event.accountId(), disputeReference));
     }
 
     private void add(UsageEvent event) {

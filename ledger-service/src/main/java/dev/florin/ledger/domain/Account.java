@@ -2,6 +2,7 @@ package dev.florin.ledger.domain;
 
 import dev.florin.id.AccountId;
 import dev.florin.money.Credits;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,10 +11,12 @@ import java.util.List;
  * @param balanceMicros credits not yet spent, leased ones included; the sum of the lots' rests
  * @param leasedMicros the part set aside for gateway replicas
  * @param owedMicros what the customer used beyond the credits and owes
- * @param creditLimitMicros up to how much may be owed
+ * @param returnsOwedMicros what the customer owes since refunded or disputed credits had been spent; no use of the credit
+ *     limit, but nothing new is leased against it
+ * @param creditLimitMicros up to how much may be owed for usage
  * @param lastTopUpMicros the latest purchase, of which a share is an alert's threshold
  * @param ownThresholds where the customer wants to be alerted, highest first
- * @param version grows by one with every change
+ * @param version grows with every change
  * @param lastSequence of the account's latest transfer, 0 before the first: the end of its own chain in the journal
  * @param transferCount how many transfers its chain has
  */
@@ -22,6 +25,7 @@ public record Account(
         Credits balanceMicros,
         Credits leasedMicros,
         Credits owedMicros,
+        Credits returnsOwedMicros,
         Credits creditLimitMicros,
         Credits lastTopUpMicros,
         List<Credits> ownThresholds,
@@ -39,7 +43,7 @@ public record Account(
     /** An account before its first event. */
     public static Account blank(AccountId accountId) {
         Credits zero = Credits.ZERO;
-        return new Account(accountId, zero, zero, zero, zero, zero, List.of(), 0, 0, 0);
+        return new Account(accountId, zero, zero, zero, zero, zero, zero, List.of(), 0, 0, 0);
     }
 
     /** What can still be charged: credits, and what is left of the credit limit. */
@@ -48,47 +52,86 @@ public record Account(
     }
 
     /** What of it is leased to nobody. */
-    public Credits freeMicros() {
+    public Credits unleasedMicros() {
         return spendableMicros().minus(leasedMicros);
+    }
+
+    /** What of it may be leased: nothing while refunds and disputes are owed that it would have to cover. */
+    public Credits freeMicros() {
+        Credits unleased = unleasedMicros();
+        return unleased.minus(unleased.min(returnsOwedMicros));
+    }
+
+    /** All that the customer owes: the account's part of the receivables. */
+    public Credits receivableMicros() {
+        return owedMicros.plus(returnsOwedMicros);
     }
 
     /** Sets a free part aside; throws {@link ArithmeticException} when not as much is free. */
     Account lease(Credits amount) {
-        return changed(balanceMicros, leasedMicros.plus(amount));
+        return changed(balanceMicros, leasedMicros.plus(amount), owedMicros, returnsOwedMicros);
     }
 
     /** Frees a leased part; throws {@link ArithmeticException} when not as much is leased. */
     Account release(Credits amount) {
-        return changed(balanceMicros, leasedMicros.minus(amount));
+        return changed(balanceMicros, leasedMicros.minus(amount), owedMicros, returnsOwedMicros);
     }
 
     Account receive(Credits amount) {
-        return changed(balanceMicros.plus(amount), leasedMicros);
+        return changed(balanceMicros.plus(amount), leasedMicros, owedMicros, returnsOwedMicros);
     }
 
-    /** A purchase: the next alert by share is measured against it. */
-    Account topUp(Credits amount) {
-        return new Account(
-                accountId,
-                balanceMicros.plus(amount),
+    /** Credits leave for something else than usage; throws {@link ArithmeticException} when leases count on them. */
+    Account giveUp(Credits amount) {
+        return changed(balanceMicros.minus(amount), leasedMicros, owedMicros, returnsOwedMicros);
+    }
+
+    /** Spends credits, and owes what goes beyond them; a part of both was leased. */
+    Account spend(Credits fromLease, Credits credits, Credits overage) {
+        return changed(
+                balanceMicros.minus(credits),
+                leasedMicros.minus(fromLease),
+                owedMicros.plus(overage),
+                returnsOwedMicros);
+    }
+
+    Account oweReturn(Credits amount) {
+        return changed(balanceMicros, leasedMicros, owedMicros, returnsOwedMicros.plus(amount));
+    }
+
+    Account forgiveReturn(Credits amount) {
+        return changed(balanceMicros, leasedMicros, owedMicros, returnsOwedMicros.minus(amount));
+    }
+
+    /** Pays what is owed out of credits: first what refunds and disputes left, since that holds up new leases. */
+    Account payDebt(Credits amount) {
+        Credits returns = amount.min(returnsOwedMicros);
+        return changed(
+                balanceMicros.minus(amount),
                 leasedMicros,
-                owedMicros,
-                creditLimitMicros,
-                amount,
-                ownThresholds,
-                version + 1,
-                lastSequence,
-                transferCount);
+                owedMicros.minus(amount.minus(returns)),
+                returnsOwedMicros.minus(returns));
     }
 
-    /** Spends out of the leased part and out of the free part at once. */
-    Account spend(Credits fromLease, Credits fromFree) {
-        return changed(balanceMicros.minus(fromLease).minus(fromFree), leasedMicros.minus(fromLease));
+    /** A purchase was made: the next alert by share is measured against it. */
+    Account toppedUp(Credits amount) {
+        return with(creditLimitMicros, amount, ownThresholds);
+    }
+
+    Account limitedTo(Credits creditLimit) {
+        return with(creditLimit, lastTopUpMicros, ownThresholds);
+    }
+
+    Account alertedAt(List<Credits> thresholds) {
+        return with(
+                creditLimitMicros,
+                lastTopUpMicros,
+                thresholds.stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     /** The account as first heard of: a change without an entry. */
     Account open() {
-        return changed(balanceMicros, leasedMicros);
+        return changed(balanceMicros, leasedMicros, owedMicros, returnsOwedMicros);
     }
 
     /** The account with transfers of its own at the end of its chain. */
@@ -98,6 +141,7 @@ public record Account(
                 balanceMicros,
                 leasedMicros,
                 owedMicros,
+                returnsOwedMicros,
                 creditLimitMicros,
                 lastTopUpMicros,
                 ownThresholds,
@@ -106,15 +150,31 @@ public record Account(
                 transferCount);
     }
 
-    private Account changed(Credits balance, Credits leased) {
+    private Account changed(Credits balance, Credits leased, Credits owed, Credits returnsOwed) {
         return new Account(
                 accountId,
                 balance,
                 leased,
-                owedMicros,
+                owed,
+                returnsOwed,
                 creditLimitMicros,
                 lastTopUpMicros,
                 ownThresholds,
+                version + 1,
+                lastSequence,
+                transferCount);
+    }
+
+    private Account with(Credits creditLimit, Credits lastTopUp, List<Credits> thresholds) {
+        return new Account(
+                accountId,
+                balanceMicros,
+                leasedMicros,
+                owedMicros,
+                returnsOwedMicros,
+                creditLimit,
+                lastTopUp,
+                thresholds,
                 version + 1,
                 lastSequence,
                 transferCount);

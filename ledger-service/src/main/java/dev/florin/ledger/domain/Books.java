@@ -2,7 +2,9 @@ package dev.florin.ledger.domain;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
+import dev.florin.id.OrderId;
 import dev.florin.ledger.Position;
+import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.money.Credits;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,37 @@ import java.util.Map;
  * @param end the last place in the partition's journal that is taken
  * @param accounts those of the batch that are known
  * @param lots by account, all that hold credits
+ * @param orderLots by order, those that the batch's refunds and disputes concern, whether they hold credits or not
  * @param leases those of the batch that are known
- * @param covered by cause, how much of a charge was found when the log was first folded, where leases withheld a part
+ * @param disputes those of the batch that are known
+ * @param covered by cause, how much was taken, or to what a limit was lowered, when the log was first folded, where
+ *     leases withheld a part
  */
 public record Books(
         Position end,
         Map<AccountId, Account> accounts,
         Map<AccountId, List<Lot>> lots,
+        Map<OrderId, Lot> orderLots,
         Map<LeaseKey, Lease> leases,
+        Map<DisputeKey, Dispute> disputes,
         Map<EventId, Credits> covered) {
+
+    /** Books that know nothing of orders and disputes, in which nothing was decided before. */
+    public static Books of(
+            Position end,
+            Map<AccountId, Account> accounts,
+            Map<AccountId, List<Lot>> lots,
+            Map<LeaseKey, Lease> leases) {
+        return new Books(end, accounts, lots, Map.of(), leases, Map.of(), Map.of());
+    }
 
     /** A partition before its first event. */
     public static Books empty(int partition) {
-        return new Books(new Position(partition, 0), Map.of(), Map.of(), Map.of(), Map.of());
+        return at(new Position(partition, 0));
+    }
+
+    /** A partition of which nothing is loaded but where its journal ends. */
+    public static Books at(Position end) {
+        return new Books(end, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

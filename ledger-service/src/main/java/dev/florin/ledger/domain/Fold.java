@@ -1,18 +1,13 @@
 package dev.florin.ledger.domain;
 
-import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.event.Event;
-import dev.florin.id.AccountId;
-import dev.florin.payment.PaymentEvent.PaymentSettled;
-import dev.florin.usage.UsageEvent;
-import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * Events into books: a pure function. The same books and events give the same transfers with the same ids, at any time
- * and on any machine, and it does not matter how the events were cut into batches.
+ * and on any machine. How the events were cut into batches matters only to what is summed by batch: providers' costs.
  */
 public final class Fold {
 
@@ -22,6 +17,7 @@ public final class Fold {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final WorkingBooks books;
+    private final ProviderCosts costs = new ProviderCosts();
     private final Thresholds thresholds;
 
     private Fold(WorkingBooks books, Thresholds thresholds) {
@@ -36,6 +32,7 @@ public final class Fold {
     public static Folded fold(Books books, List<? extends Event> events, Thresholds thresholds) {
         Fold fold = new Fold(new WorkingBooks(books), thresholds);
         events.forEach(fold::post);
+        fold.costs.postTo(fold.books);
         return fold.books.toFolded();
     }
 
@@ -44,50 +41,32 @@ public final class Fold {
         return PostingRules.alwaysPosts(event);
     }
 
+    static boolean isPossible(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
+    }
+
     private void post(Event event) {
-        if (event.occurredAt().isBefore(EARLIEST) || !event.occurredAt().isBefore(LATEST)) {
-            books.refuse(event, "it happened at an impossible time: " + event.occurredAt());
+        if (!isPossible(event.occurredAt())) {
+            books.refuse(event, Refusal.because("it happened at an impossible time: " + event.occurredAt()));
             return;
         }
         try {
-            switch (event) {
-                case AccountOpened opened -> post(opened);
-                case PaymentSettled settled -> post(settled);
-                case UsageEvent usage -> post(usage);
-                default -> books.refuse(event, "it is none of the events that the ledger posts");
+            switch (PostingRules.of(event, books)) {
+                case Effect effect -> apply(event, effect);
+                case Refusal refusal -> books.refuse(event, refusal);
             }
         } catch (ArithmeticException e) {
-            books.refuse(event, "its amounts cannot be posted: " + e.getMessage());
+            books.refuse(event, Refusal.because("its amounts cannot be posted: " + e.getMessage()));
         }
     }
 
-    private void post(AccountOpened event) {
-        Account account = books.account(event.accountId());
-        apply(event, account, PostingRules.open(account, event));
-    }
-
-    private void post(PaymentSettled event) {
-        Account account = books.account(event.accountId());
-        apply(event, account, PostingRules.settle(account, event));
-    }
-
-    private void post(UsageEvent event) {
-        AccountId id = event.accountId();
-        Account account = books.account(id);
-        Effect effect = switch (event) {
-            case UsageRecorded usage ->
-                PostingRules.charge(
-                        account,
-                        books.lots(id),
-                        books.lease(id, usage.epoch()),
-                        books.covered(usage.eventId(), usage.reservedMicros()),
-                        usage);
-            case LeaseReturned returned -> PostingRules.giveBack(account, books.lease(id, returned.epoch()), returned);
-        };
-        apply(event, account, effect);
-    }
-
-    private void apply(Event cause, Account before, Effect effect) {
+    private void apply(Event cause, Effect effect) {
+        String fault = cause instanceof UsageRecorded usage ? costs.add(usage) : null;
+        if (fault != null) {
+            books.refuse(cause, Refusal.because(fault));
+            return;
+        }
+        Account before = books.account(effect.account().accountId());
         books.apply(cause, effect);
         thresholds.crossed(
                 before,

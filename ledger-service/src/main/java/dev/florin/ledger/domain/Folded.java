@@ -11,14 +11,16 @@ import java.util.List;
  * @param accounts the changed ones, as they stand now
  * @param lots the changed and new ones
  * @param leases the changed ones
+ * @param disputes the changed and new ones
  * @param transfers in the journal's order, without a gap
- * @param shortfalls what leases withheld from charges: the one thing that does not follow from the events
+ * @param shortfalls what leases withheld: the one thing that does not follow from the events
  */
 public record Folded(
         Position end,
         List<Account> accounts,
         List<Lot> lots,
         List<Lease> leases,
+        List<Dispute> disputes,
         List<Transfer> transfers,
         List<Milestone> milestones,
         List<Shortfall> shortfalls,
@@ -29,6 +31,7 @@ public record Folded(
         accounts = List.copyOf(accounts);
         lots = List.copyOf(lots);
         leases = List.copyOf(leases);
+        disputes = List.copyOf(disputes);
         transfers = List.copyOf(transfers);
         milestones = List.copyOf(milestones);
         shortfalls = List.copyOf(shortfalls);

@@ -1,9 +1,11 @@
 package dev.florin.ledger.domain;
 
-/** Where a lot's credits come from; declared in the order in which they burn. */
+/** Where a lot's credits come from. */
 public enum LotSource {
-    /** Given away by the operator: burns before what was paid for. */
+    /** Given by the operator. */
     GRANTED,
-    /** Paid for. */
+    /** Given by a plan for one of its periods; the next period voids what is left. */
+    PLAN,
+    /** Paid for: burns after what was given. */
     PURCHASED
 }

@@ -1,31 +1,58 @@
 package dev.florin.ledger.domain;
 
+import dev.florin.account.AccountEvent;
 import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.CreditLimitSet;
+import dev.florin.account.AccountEvent.CreditsAdjusted;
+import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AccountEvent.LotExpired;
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.event.Event;
-import dev.florin.id.LotId;
-import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
-import dev.florin.money.Credits;
+import dev.florin.payment.PaymentEvent;
+import dev.florin.payment.PaymentEvent.DisputeLost;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.DisputeWon;
+import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.Funding;
+import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What each event posts.
  *
  * <pre>
- * event                        kind           debit               credit
- * PaymentSettled               PURCHASE       PROCESSOR_CLEARING  CUSTOMER_CREDITS   a new lot
- *   with tax                   PURCHASE_TAX   PROCESSOR_CLEARING  TAX                in the currency's minor unit
- * UsageRecorded                USAGE          CUSTOMER_CREDITS    REVENUE            one per lot, in burn-down order
- *   what credits do not cover  OPERATOR_LOSS  OPERATOR_LOSS       REVENUE
- * AccountOpened, LeaseReturned, usage that costs nothing or that the customer's own key paid: no entry
+ * event                         kind                    debit               credit
+ * PaymentSettled                PURCHASE                PROCESSOR_CLEARING  CUSTOMER_CREDITS    a new lot
+ *   what is owed, from the lot  DEBT_SETTLED            CUSTOMER_CREDITS    RECEIVABLE
+ *   tax                         PURCHASE_TAX            PROCESSOR_CLEARING  TAX                 in the currency
+ * UsageRecorded                 USAGE                   CUSTOMER_CREDITS    REVENUE             one per lot, burn-down
+ *   up to the credit limit      OVERAGE                 RECEIVABLE          REVENUE
+ *   beyond what was to be had   OPERATOR_LOSS           OPERATOR_LOSS       REVENUE
+ *   a block's costs, in sum     PROVIDER_COST           PROVIDER_COST       PROVIDER_PAYABLE    by provider, currency
+ * CreditsGranted                GRANT                   PROMOTION           CUSTOMER_CREDITS    a new lot
+ * PlanPeriodStarted             PLAN_RESET              CUSTOMER_CREDITS    BREAKAGE            earlier lots' rests
+ *                               GRANT                   PROMOTION           CUSTOMER_CREDITS    a new lot
+ * LotExpired                    EXPIRY                  CUSTOMER_CREDITS    BREAKAGE            the lot's rest
+ * CreditsAdjusted up            ADJUSTMENT              ADJUSTMENT          CUSTOMER_CREDITS    a new lot
+ *   what is owed, from the lot  DEBT_SETTLED            CUSTOMER_CREDITS    RECEIVABLE
+ * CreditsAdjusted down          ADJUSTMENT              CUSTOMER_CREDITS    ADJUSTMENT          one per lot, burn-down
+ * PaymentRefunded               REFUND                  CUSTOMER_CREDITS    PROCESSOR_CLEARING  from the order's lot
+ *   what is no longer there     REFUND_RECEIVABLE       RECEIVABLE          PROCESSOR_CLEARING
+ *   tax                         REFUND_TAX              TAX                 PROCESSOR_CLEARING  in the currency
+ * DisputeOpened                 DISPUTE                 CUSTOMER_CREDITS    PROCESSOR_CLEARING  from the order's lot
+ *   what is no longer there     DISPUTE_RECEIVABLE      RECEIVABLE          PROCESSOR_CLEARING
+ * DisputeWon                    DISPUTE_WON             PROCESSOR_CLEARING  CUSTOMER_CREDITS    into the order's lot
+ *   what is still owed          DISPUTE_WON_RECEIVABLE  PROCESSOR_CLEARING  RECEIVABLE
+ *   what was paid meanwhile     DISPUTE_WON             PROCESSOR_CLEARING  CUSTOMER_CREDITS    a new lot
+ * DisputeLost, what is owed     DISPUTE_LOST            OPERATOR_LOSS       RECEIVABLE
  * </pre>
  *
- * All throw {@link ArithmeticException} when an amount leaves the range of {@link Credits}.
+ * Nothing is moved by AccountOpened, CreditLimitSet, AlertThresholdsSet, LeaseReturned, by usage that costs nothing or
+ * that the customer's own key paid. All in micro-credits unless the table says otherwise. The rules of each group are in
+ * a class of their own. They throw {@link ArithmeticException} when an amount leaves the range of its type.
  */
 final class PostingRules {
 
@@ -41,98 +68,42 @@ final class PostingRules {
         };
     }
 
-    /** The account need not be new: events of different topics overtake each other. */
-    static Effect open(Account account, AccountOpened event) {
-        return Effect.onAccount(account.open());
+    static Ruling of(Event event, WorkingBooks books) {
+        return switch (event) {
+            case UsageEvent usage -> of(usage, books.account(usage.accountId()), books);
+            case AccountEvent account -> of(account, books.account(account.accountId()), books);
+            case PaymentEvent payment -> of(payment, books.account(payment.accountId()), books);
+            default -> Refusal.because("it is none of the events that the ledger posts");
+        };
     }
 
-    static Effect settle(Account account, PaymentSettled event) {
-        if (event.creditsMicros().isZero()) {
-            throw new ArithmeticException("the payment buys no credits");
-        }
-        if (event.tax().minor() < 0) {
-            throw new ArithmeticException("the tax is below zero");
-        }
-        Lot lot = new Lot(
-                new LotId(DerivedIds.of(event.eventId(), "lot", 0)),
-                event.accountId(),
-                LotSource.PURCHASED,
-                event.occurredAt(),
-                null,
-                event.creditsMicros(),
-                event.creditsMicros());
-        Account after = account.topUp(event.creditsMicros());
-        Entry purchase = Entry.purchase(lot, event.orderId(), after.balanceMicros());
-        List<Entry> entries = event.tax().minor() == 0
-                ? List.of(purchase)
-                : List.of(purchase, Entry.purchaseTax(event.tax(), event.orderId(), after.balanceMicros()));
-        return new Effect(after, List.of(lot), List.of(), entries);
+    private static Ruling of(UsageEvent event, Account account, WorkingBooks books) {
+        return switch (event) {
+            case UsageRecorded usage -> UsageRules.charge(account, usage, books);
+            case LeaseReturned returned -> UsageRules.giveBack(account, returned, books);
+        };
     }
 
-    /**
-     * The charge comes out of the epoch's lease up to what was reserved; what the lease no longer holds, since it was
-     * reaped, comes out of free credit; the rest is the operator's loss.
-     *
-     * @param lots the account's, in burn-down order
-     * @param most what may be taken at most: what was reserved, or less where a rebuild knows that less was to be had
-     */
-    static Effect charge(Account account, List<Lot> lots, Lease lease, Credits most, UsageRecorded event) {
-        Credits charge = event.charge().amountMicros();
-        if (event.funding() == Funding.BYOK || charge.isZero()) {
-            return Effect.onAccount(account);
-        }
-        Credits payable = charge.min(most);
-        Credits fromLease = payable.min(lease.outstandingMicros());
-        Credits fromFree = payable.minus(fromLease).min(account.freeMicros());
-        Credits paid = fromLease.plus(fromFree);
-        Account after = account.spend(fromLease, fromFree);
-        Burn burn = Burn.of(lots, paid, account.balanceMicros());
-        Credits loss = charge.minus(paid);
-        List<Entry> entries = loss.isZero()
-                ? burn.entries()
-                : append(burn.entries(), Entry.operatorLoss(loss, after.balanceMicros()));
-        boolean withheld = paid.isLessThan(payable.min(account.spendableMicros()));
-        return new Effect(
-                after,
-                burn.lots(),
-                List.of(lease.settle(fromLease)),
-                entries,
-                withheld ? List.of(new Shortfall(event.eventId(), paid)) : List.of());
+    private static Ruling of(AccountEvent event, Account account, WorkingBooks books) {
+        return switch (event) {
+            // The account need not be new: events of different topics overtake each other.
+            case AccountOpened opened -> Effect.onAccount(account.open());
+            case CreditsGranted granted -> GrantRules.grant(account, granted);
+            case PlanPeriodStarted started -> GrantRules.startPeriod(account, started, books);
+            case LotExpired expired -> GrantRules.expire(account, expired, books);
+            case CreditsAdjusted adjusted -> AccountRules.adjust(account, adjusted, books);
+            case CreditLimitSet set -> AccountRules.limit(account, set, books);
+            case AlertThresholdsSet set -> Effect.onAccount(account.alertedAt(set.thresholdsMicros()));
+        };
     }
 
-    /** More than is outstanding cannot be given back: the rest was reaped before. */
-    static Effect giveBack(Account account, Lease lease, LeaseReturned event) {
-        Credits returned = event.amountMicros().min(lease.outstandingMicros());
-        return returned.isZero()
-                ? Effect.onAccount(account)
-                : new Effect(account.release(returned), List.of(), List.of(lease.settle(returned)), List.of());
-    }
-
-    /** Lots spent in their order, one entry each. */
-    private record Burn(List<Lot> lots, List<Entry> entries) {
-
-        static Burn of(List<Lot> lots, Credits amount, Credits balanceBefore) {
-            Burn burn = new Burn(new ArrayList<>(), new ArrayList<>());
-            Credits left = amount;
-            Credits balance = balanceBefore;
-            for (Lot lot : lots) {
-                Credits part = left.min(lot.remainingMicros());
-                if (part.isZero()) {
-                    break;
-                }
-                left = left.minus(part);
-                balance = balance.minus(part);
-                burn.lots.add(lot.spend(part));
-                burn.entries.add(Entry.usage(lot, part, balance));
-            }
-            if (!left.isZero()) {
-                throw new IllegalStateException("the lots hold " + left + " credits less than the balance says");
-            }
-            return burn;
-        }
-    }
-
-    private static List<Entry> append(List<Entry> entries, Entry last) {
-        return Stream.concat(entries.stream(), Stream.of(last)).toList();
+    private static Ruling of(PaymentEvent event, Account account, WorkingBooks books) {
+        return switch (event) {
+            case PaymentSettled settled -> PurchaseRules.settle(account, settled);
+            case PaymentRefunded refunded -> PurchaseRules.refund(account, refunded, books);
+            case DisputeOpened opened -> DisputeRules.open(account, opened, books);
+            case DisputeWon won -> DisputeRules.win(account, won, books);
+            case DisputeLost lost -> DisputeRules.lose(account, lost, books);
+        };
     }
 }

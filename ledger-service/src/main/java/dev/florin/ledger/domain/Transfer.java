@@ -97,7 +97,7 @@ public record Transfer(
                 previous,
                 balanceAfterMicros,
                 memo,
-                bookedAt,
-                occurredAt);
+                occurredAt,
+                bookedAt);
     }
 }

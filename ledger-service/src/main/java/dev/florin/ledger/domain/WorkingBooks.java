@@ -6,9 +6,11 @@ import dev.florin.id.AlertId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
+import dev.florin.id.OrderId;
 import dev.florin.ledger.AlertReason;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.Position;
+import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.money.Credits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The books while a batch is folded. Lives for one call of {@link Fold#fold}, so that its changes are nobody else's. */
 final class WorkingBooks {
@@ -28,11 +31,14 @@ final class WorkingBooks {
     private final Map<AccountId, Account> accounts;
     private final Map<AccountId, List<Lot>> lots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases;
+    private final Map<OrderId, Lot> orderLots;
+    private final Map<DisputeKey, Dispute> disputes;
     private final Map<EventId, Credits> covered;
 
     private final Map<AccountId, Account> changedAccounts = new LinkedHashMap<>();
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
+    private final Map<DisputeKey, Dispute> changedDisputes = new LinkedHashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Milestone> milestones = new ArrayList<>();
     private final List<Shortfall> shortfalls = new ArrayList<>();
@@ -44,6 +50,8 @@ final class WorkingBooks {
         this.sequence = books.end().sequence();
         this.accounts = new HashMap<>(books.accounts());
         this.leases = new HashMap<>(books.leases());
+        this.orderLots = new HashMap<>(books.orderLots());
+        this.disputes = new HashMap<>(books.disputes());
         this.covered = books.covered();
         books.lots().forEach((account, held) -> lots.put(account, inBurnDownOrder(held)));
     }
@@ -64,23 +72,43 @@ final class WorkingBooks {
         return lease == null ? Lease.none(key) : lease;
     }
 
-    /** How much of the charge may be taken at most, where that was decided before; else all of it. */
-    Credits covered(EventId cause, Credits charge) {
-        Credits decided = covered.get(cause);
-        return decided == null ? charge : charge.min(decided);
+    /** The lot that an order bought, spent or not; null when the order is unknown. */
+    @Nullable
+    Lot lotOf(OrderId order) {
+        return orderLots.get(order);
+    }
+
+    @Nullable
+    Dispute dispute(DisputeKey key) {
+        return disputes.get(key);
+    }
+
+    /** What was decided of the event when leases withheld a part; null where nothing was. */
+    @Nullable
+    Credits decided(EventId cause) {
+        return covered.get(cause);
     }
 
     void apply(Event cause, Effect effect) {
         Account account = effect.account();
         if (!effect.entries().isEmpty()) {
-            account = post(cause, effect.entries(), account);
+            account = post(cause, effect.entries(), 0, account);
         }
-        if (!account.equals(accounts.put(account.accountId(), account))) {
-            changedAccounts.put(account.accountId(), account);
-        }
+        replace(account);
         effect.lots().forEach(this::replace);
         effect.leases().forEach(this::replace);
+        effect.disputes().forEach(this::replace);
         shortfalls.addAll(effect.shortfalls());
+    }
+
+    /**
+     * Posts what concerns no customer.
+     *
+     * @param firstEntry the number of the first among the cause's transfers
+     */
+    void applyToOperator(Event cause, List<Entry> entries, int firstEntry) {
+        Account account = account(OperatorAccount.of(partition)).open();
+        replace(post(cause, entries, firstEntry, account));
     }
 
     void alert(Event cause, Account account, Credits threshold, AlertReason reason) {
@@ -94,8 +122,9 @@ final class WorkingBooks {
                 cause.occurredAt()));
     }
 
-    void refuse(Event event, String reason) {
-        refused.add(new Refused(event, reason));
+    void refuse(Event event, Refusal refusal) {
+        refused.add(new Refused(event, refusal.reason()));
+        shortfalls.addAll(refusal.shortfalls());
     }
 
     Folded toFolded() {
@@ -104,6 +133,7 @@ final class WorkingBooks {
                 List.copyOf(changedAccounts.values()),
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
+                List.copyOf(changedDisputes.values()),
                 transfers,
                 milestones,
                 shortfalls,
@@ -112,7 +142,7 @@ final class WorkingBooks {
     }
 
     /** Gives the entries their places in the journal and in the account's chain. */
-    private Account post(Event cause, List<Entry> entries, Account account) {
+    private Account post(Event cause, List<Entry> entries, int firstEntry, Account account) {
         Instant occurredAt = cause.occurredAt().truncatedTo(ChronoUnit.MICROS);
         long previous = account.lastSequence();
         long count = account.transferCount();
@@ -130,7 +160,7 @@ final class WorkingBooks {
                     entry.kind(),
                     entry.lotId(),
                     cause.eventId(),
-                    i,
+                    firstEntry + i,
                     occurredAt,
                     entry.balanceAfterMicros(),
                     entry.memo()));
@@ -143,7 +173,21 @@ final class WorkingBooks {
         return account.chained(previous, count);
     }
 
+    private void replace(Account account) {
+        if (!account.equals(accounts.put(account.accountId(), account))) {
+            changedAccounts.put(account.accountId(), account);
+        }
+    }
+
+    private void replace(Dispute dispute) {
+        disputes.put(dispute.key(), dispute);
+        changedDisputes.put(dispute.key(), dispute);
+    }
+
     private void replace(Lot lot) {
+        if (lot.orderId() != null) {
+            orderLots.put(lot.orderId(), lot);
+        }
         List<Lot> held = lotsOf(lot.accountId());
         int place = placeOf(lot, held);
         boolean known = place < held.size() && held.get(place).lotId().equals(lot.lotId());

@@ -135,7 +135,7 @@ public final class PartitionFold {
         List<DeadLetter> letters = fresh.records().stream()
                 .map(item -> DeadLetter.of(item, "the database refused it: " + refusal.getMessage()))
                 .toList();
-        Books nothing = new Books(before.end(), Map.of(), Map.of(), Map.of(), Map.of());
+        Books nothing = Books.at(before.end());
         Folded folded = Fold.fold(nothing, List.of(), thresholds);
         SealedBlock sealed = append(transaction, before, fresh, nothing, folded, letters);
         return Optional.of(new FoldedBlock(sealed, folded, fresh, 0, letters.size()));

@@ -1,6 +1,7 @@
 package dev.florin.ledger.fold;
 
 import dev.florin.ledger.domain.Thresholds;
+import dev.florin.offering.Offering;
 import dev.florin.offering.OfferingFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -15,6 +16,7 @@ public class ThresholdsConfig {
     @Produces
     @Singleton
     Thresholds thresholds(@ConfigProperty(name = "florin.offering.file") Path file) {
-        return new Thresholds(OfferingFile.read(file).lowBalance(), 0);
+        Offering offering = OfferingFile.read(file);
+        return new Thresholds(offering.lowBalance(), offering.lowBalanceSharePercent());
     }
 }

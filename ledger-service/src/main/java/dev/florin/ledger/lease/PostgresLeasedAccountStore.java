@@ -55,6 +55,7 @@ class PostgresLeasedAccountStore {
                 credits(row, "balance_micros"),
                 credits(row, "leased_micros"),
                 credits(row, "owed_micros"),
+                credits(row, "returns_owed_micros"),
                 credits(row, "credit_limit_micros"),
                 credits(row, "last_top_up_micros"),
                 Stream.of(row.getArrayOfLongs("own_thresholds"))

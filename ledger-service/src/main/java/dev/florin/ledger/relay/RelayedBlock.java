@@ -1,11 +1,13 @@
 package dev.florin.ledger.relay;
 
 import dev.florin.edge.kafka.EventRecords;
+import dev.florin.event.Event;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.balance.BalanceEvents;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Alert;
 import dev.florin.ledger.domain.Folded;
+import dev.florin.ledger.domain.OperatorAccount;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.journal.SealedBlock;
 import java.time.Instant;
@@ -31,21 +33,30 @@ record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> 
         return sealed.number();
     }
 
-    /** The block itself comes last: who has read it has had all its transfers before. */
+    /**
+     * All on the partition of the same number. The block itself comes last: who has read it has had all its transfers
+     * before. That the operator's account has no credits is not told.
+     */
     List<ProducerRecord<String, byte[]>> records() {
         Instant bookedAt = sealed.block().bookedAt();
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(transfers.size() + accounts.size() + 2);
         for (Transfer transfer : transfers) {
-            records.add(EventRecords.of(transfer.toEvent(bookedAt), EVENT_SOURCE));
+            records.add(recordOf(transfer.toEvent(bookedAt)));
         }
         Position end = new Position(sealed.partition(), sealed.block().lastSequence());
         for (Account account : accounts) {
-            records.add(EventRecords.of(BalanceEvents.of(account, end, bookedAt), EVENT_SOURCE));
+            if (!OperatorAccount.is(account.accountId())) {
+                records.add(recordOf(BalanceEvents.of(account, end, bookedAt)));
+            }
         }
         for (Alert alert : alerts) {
-            records.add(EventRecords.of(alert.toEvent(), EVENT_SOURCE));
+            records.add(recordOf(alert.toEvent()));
         }
-        records.add(EventRecords.of(sealed.toEvent(), EVENT_SOURCE));
+        records.add(recordOf(sealed.toEvent()));
         return records;
+    }
+
+    private ProducerRecord<String, byte[]> recordOf(Event event) {
+        return EventRecords.of(event, EVENT_SOURCE, sealed.partition());
     }
 }

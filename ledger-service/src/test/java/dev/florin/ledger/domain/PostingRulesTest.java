@@ -100,12 +100,8 @@ class PostingRulesTest {
         // given
         Lot lot = lot(1, LotSource.PURCHASED, null, "2026-01-01T00:00:00Z");
         Account leasedToAnother = Account.blank(account).receive(Credits.of(10)).lease(Credits.of(8));
-        Books books = new Books(
-                new Position(0, 1),
-                Map.of(account, leasedToAnother),
-                Map.of(account, List.of(lot)),
-                Map.of(),
-                Map.of());
+        Books books =
+                Books.of(new Position(0, 1), Map.of(account, leasedToAnother), Map.of(account, List.of(lot)), Map.of());
 
         // when
         Folded folded = fold(books, spend(5 * CREDIT, 5 * CREDIT));
@@ -156,17 +152,17 @@ class PostingRulesTest {
     private Books books(List<Lot> lots) {
         Credits balance = lots.stream().map(Lot::remainingMicros).reduce(Credits.ZERO, Credits::plus);
         Account holder = Account.blank(account).receive(balance);
-        return new Books(new Position(0, 1), Map.of(account, holder), Map.of(account, lots), Map.of(), Map.of());
+        return Books.of(new Position(0, 1), Map.of(account, holder), Map.of(account, lots), Map.of());
     }
 
     private Lot lot(int number, LotSource source, @Nullable String expiresAt, String grantedAt) {
-        return new Lot(
+        return Lot.full(
                 new LotId(new UUID(0, number)),
                 account,
                 source,
+                null,
                 Instant.parse(grantedAt),
                 expiresAt == null ? null : Instant.parse(expiresAt),
-                Credits.of(10),
                 Credits.of(10));
     }
 }

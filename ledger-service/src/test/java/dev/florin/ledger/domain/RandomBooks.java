@@ -1,39 +1,29 @@
 package dev.florin.ledger.domain;
 
-import static java.util.stream.Collectors.groupingBy;
-
+import dev.florin.account.AdjustmentDirection;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
-import dev.florin.lease.LeaseRequest.Ask;
-import dev.florin.ledger.Position;
 import dev.florin.ledger.Told;
 import dev.florin.money.Credits;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
-/** Books in memory that live through random events and grants, as the database's do. */
+/** A life of random events and leases, of every kind, from a seed. */
 final class RandomBooks {
-
-    private static final Thresholds THRESHOLDS = new Thresholds(Credits.of(300), 10);
 
     private final Random random;
     private final Told told;
     private final List<AccountId> ids;
     private final List<EpochId> epochs;
-
-    private Position end = new Position(0, 0);
-    private final Map<AccountId, Account> accounts = new HashMap<>();
-    private final Map<Object, Lot> lots = new LinkedHashMap<>();
-    private final Map<LeaseKey, Lease> leases = new HashMap<>();
-    private final List<Transfer> transfers = new ArrayList<>();
-    private final List<Alert> alerts = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<PaymentSettled> payments = new ArrayList<>();
+    private final List<DisputeOpened> disputes = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final LivingBooks books = new LivingBooks();
 
     RandomBooks(long seed) {
         this.random = new Random(seed);
@@ -42,97 +32,75 @@ final class RandomBooks {
         this.epochs = List.of(told.epoch(), told.epoch());
     }
 
-    void live(int steps) {
+    LivingBooks live(int steps) {
         for (int i = 0; i < steps; i++) {
             AccountId account = ids.get(random.nextInt(ids.size()));
             EpochId epoch = epochs.get(random.nextInt(epochs.size()));
-            switch (random.nextInt(8)) {
-                case 0 -> tell(told.settled(account, random.nextInt(1, 1_000), random.nextInt(3)));
-                case 1 -> tell(told.returned(account, epoch, random.nextLong(500_000_000)));
-                case 2, 3 -> grant(account, epoch);
-                case 4 -> reap(epoch);
+            switch (random.nextInt(24)) {
+                case 0, 1 -> pay(account);
+                case 2 -> tell(told.returned(account, epoch, random.nextLong(500_000_000)));
+                case 3, 4, 5 -> lease(account, epoch);
+                case 6 -> books.reap(epoch);
+                case 7 -> tell(told.granted(account, few(), random.nextBoolean() ? soon() : null));
+                case 8 -> tell(told.period(account, random.nextInt(300), soon()));
+                case 9 ->
+                    books.lots(account).stream()
+                            .filter(lot -> lot.expiresAt() != null)
+                            .forEach(lot -> tell(told.expired(lot)));
+                case 10 -> tell(told.limited(account, random.nextInt(500)));
+                case 11 -> tell(told.adjusted(account, direction(), few()));
+                case 12 -> tell(told.refunded(payment(account), random.nextInt(400), random.nextInt(3)));
+                case 13 -> dispute(payment(account));
+                case 14 -> disputes.stream().skip(1).limit(1).forEach(dispute -> tell(told.won(dispute)));
+                case 15 -> disputes.stream().limit(1).forEach(dispute -> tell(told.lost(dispute)));
                 default -> tell(told.usage(account, epoch, random.nextLong(200_000_000), random.nextLong(200_000_000)));
             }
         }
+        return books;
     }
 
-    void tell(Event event) {
-        take(Fold.fold(books(leases), List.of(event), THRESHOLDS));
+    /** All that was told, in order. */
+    List<Event> events() {
+        return events;
     }
 
-    Collection<Account> accounts() {
-        return accounts.values();
+    private void tell(Event event) {
+        events.add(event);
+        books.tell(event);
     }
 
-    List<Lot> lots(AccountId account) {
-        return lots.values().stream()
-                .filter(lot -> lot.accountId().equals(account))
-                .toList();
+    private void pay(AccountId account) {
+        PaymentSettled payment = told.settled(account, few(), random.nextInt(3));
+        payments.add(payment);
+        tell(payment);
     }
 
-    List<Lease> leases(AccountId account) {
-        return leases.values().stream()
-                .filter(lease -> lease.key().accountId().equals(account))
-                .toList();
+    /** The newest comes first; now and then one is told twice. */
+    private void dispute(PaymentSettled payment) {
+        DisputeOpened dispute = told.disputed(payment, "dp_" + random.nextInt(100), few());
+        disputes.addFirst(dispute);
+        tell(dispute);
     }
 
-    List<Transfer> transfers() {
-        return transfers;
+    private void lease(AccountId account, EpochId epoch) {
+        books.lease(
+                account, epoch, new Credits(random.nextLong(100_000_000)), new Credits(random.nextLong(900_000_000)));
     }
 
-    List<Alert> alerts() {
-        return alerts;
+    /** One that was made, or one that never was. */
+    private PaymentSettled payment(AccountId account) {
+        return payments.isEmpty() ? told.settled(account, 1, 0) : payments.get(random.nextInt(payments.size()));
     }
 
-    List<Refused> refused() {
-        return refused;
+    private AdjustmentDirection direction() {
+        return random.nextBoolean() ? AdjustmentDirection.INCREASE : AdjustmentDirection.DECREASE;
     }
 
-    private void grant(AccountId id, EpochId epoch) {
-        LeaseKey key = new LeaseKey(id, epoch);
-        Lease lease = leases.getOrDefault(key, Lease.none(key));
-        Account account = accounts.getOrDefault(id, Account.blank(id));
-        Ask ask = new Ask(
-                id,
-                lease.grantedMicros(),
-                new Credits(random.nextLong(100_000_000)),
-                new Credits(random.nextLong(900_000_000)));
-        LeaseBook.Granted granted = LeaseBook.grant(account, lease, ask);
-        accounts.put(id, granted.account());
-        leases.put(key, granted.lease());
+    private Instant soon() {
+        return told.now().plusSeconds(random.nextInt(10, 1000));
     }
 
-    private void reap(EpochId epoch) {
-        Map<LeaseKey, Lease> held = new HashMap<>(leases);
-        held.keySet().removeIf(key -> !key.epoch().equals(epoch));
-        held.forEach(this::reap);
-    }
-
-    private void reap(LeaseKey key, Lease lease) {
-        Account account = accounts.getOrDefault(key.accountId(), Account.blank(key.accountId()));
-        LeaseBook.Granted freed = LeaseBook.reap(account, lease);
-        accounts.put(key.accountId(), freed.account());
-        leases.put(key, freed.lease());
-    }
-
-    private Books books(Map<LeaseKey, Lease> of) {
-        return new Books(
-                end,
-                accounts,
-                lots.values().stream()
-                        .filter(lot -> !lot.remainingMicros().isZero())
-                        .collect(groupingBy(Lot::accountId)),
-                of,
-                Map.of());
-    }
-
-    private void take(Folded folded) {
-        end = folded.end();
-        folded.accounts().forEach(account -> accounts.put(account.accountId(), account));
-        folded.lots().forEach(lot -> lots.put(lot.lotId(), lot));
-        folded.leases().forEach(lease -> leases.put(lease.key(), lease));
-        transfers.addAll(folded.transfers());
-        alerts.addAll(folded.alerts());
-        refused.addAll(folded.refused());
+    private int few() {
+        return random.nextInt(1, 900);
     }
 }

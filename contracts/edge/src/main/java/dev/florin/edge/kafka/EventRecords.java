@@ -22,8 +22,20 @@ public final class EventRecords {
      * @param source the CloudEvents {@code source}: the service that tells the event
      */
     public static ProducerRecord<String, byte[]> of(Event event, String source) {
+        return of(
+                event,
+                source,
+                event instanceof BlockSealed sealed ? sealed.block().partition() : null);
+    }
+
+    /**
+     * The record for a partition of the event's own topic.
+     *
+     * @param source the CloudEvents {@code source}: the service that tells the event
+     * @param partition null where the key is to say
+     */
+    public static ProducerRecord<String, byte[]> of(Event event, String source, @Nullable Integer partition) {
         EventType type = EventType.of(event);
-        Integer partition = event instanceof BlockSealed sealed ? sealed.block().partition() : null;
         String key = event.partitionKey();
         List<Header> headers = EventHeaders.of(event, type, key, source);
         return new ProducerRecord<>(type.topic(), partition, key, EventCodec.encode(event), headers);

@@ -45,11 +45,10 @@ public class PureFold {
     public void fund() {
         Traffic traffic = new Traffic(ACCOUNTS, Skew.UNIFORM, 1);
         Folded funded = Fold.fold(Books.empty(0), traffic.funding().toList(), THRESHOLDS);
-        books = new Books(
+        books = Books.of(
                 new Position(0, funded.end().sequence()),
                 funded.accounts().stream().collect(Collectors.toMap(Account::accountId, account -> account)),
                 funded.lots().stream().collect(Collectors.groupingBy(Lot::accountId)),
-                Map.of(),
                 Map.of());
         batches = Stream.generate(() -> batch(traffic)).limit(BATCHES).toList();
     }

@@ -1,0 +1,4 @@
+package dev.florin.ledger.domain;
+
+/** What the posting rules make of an event. */
+sealed interface Ruling permits Effect, Refusal {}

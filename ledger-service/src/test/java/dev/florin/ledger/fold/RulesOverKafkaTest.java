@@ -1,0 +1,96 @@
+package dev.florin.ledger.fold;
+
+import static dev.florin.ledger.LedgerClient.balanceMicros;
+import static dev.florin.ledger.LedgerClient.service;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.florin.account.AdjustmentDirection;
+import dev.florin.event.Event;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.Ids;
+import dev.florin.ledger.Told;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
+import dev.florin.testing.PostgresAndKafka;
+import dev.florin.testing.TestStack;
+import dev.florin.testing.TestTopics;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the rules remember from event to event stands in the database between them. */
+@QuarkusTest
+@WithTestResource(PostgresAndKafka.class)
+class RulesOverKafkaTest {
+
+    private static final long CREDIT = 1_000_000;
+
+    private static TestTopics topics;
+
+    private final Told told = new Told(Ids.system().next().getLeastSignificantBits());
+    private final AccountId account = told.account();
+    private final EpochId epoch = told.epoch();
+
+    @BeforeAll
+    static void open() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        topics = new TestTopics(TestStack.shared());
+    }
+
+    @AfterAll
+    static void close() {
+        topics.close();
+    }
+
+    @Test
+    void refundsAndDisputesFindTheirOrdersLotHoweverLate() {
+        // given
+        PaymentSettled payment = told.settled(account, 100, 0);
+        DisputeOpened dispute = told.disputed(payment, "dp_1", 60);
+        tell(payment, 100);
+        tell(told.usage(account, epoch, 70 * CREDIT, 70 * CREDIT), 30);
+        tell(told.usage(account, epoch, 20 * CREDIT, 20 * CREDIT), 10);
+
+        // when
+        tell(dispute, 0);
+        tell(told.refunded(payment, 40, 5), 0);
+        tell(told.adjusted(account, AdjustmentDirection.INCREASE, 100), 10);
+        tell(told.won(dispute), 70);
+
+        // then
+        service()
+                .get("/accounts/{id}/transfers", account.toString())
+                .then()
+                .body("items.kind", hasItems("DISPUTE", "DISPUTE_RECEIVABLE", "REFUND_RECEIVABLE", "REFUND_TAX"));
+    }
+
+    @Test
+    void plansGrantsLimitsAndProvidersCostsAreKept() {
+        // given
+        Instant monthsEnd = told.now().plus(Duration.ofDays(30));
+
+        // when
+        tell(told.granted(account, 20, monthsEnd), 20);
+        tell(told.period(account, 50, monthsEnd), 70);
+        tell(told.period(account, 40, monthsEnd.plus(Duration.ofDays(30))), 60);
+        topics.send(told.limited(account, 30));
+        topics.send(told.thresholds(account));
+        tell(told.costing(told.usage(account, epoch, 80 * CREDIT, 80 * CREDIT), "openai", 70), 0);
+
+        // then
+        tell(told.settled(account, 100, 0), 80);
+    }
+
+    private void tell(Event event, long balanceAfter) {
+        topics.send(event);
+        topics.send(told.returned(account, epoch, 1));
+        await(event.toString()).until(() -> balanceMicros(account) == balanceAfter * CREDIT);
+    }
+}
