@@ -3,6 +3,7 @@ package dev.florin.gateway.billing;
 import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.key.CurrentCaller;
 import dev.florin.gateway.key.CustomersOnly;
+import dev.florin.id.RequestId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,20 @@ public class AccountResource {
     @Path("/transfers")
     public Uni<Response> transfers(@Context ContainerRequestContext request) {
         return routes.read(Owner.LEDGER, "/transfers", request);
+    }
+
+    /** A transfer as a file that can be checked without Florin. */
+    @GET
+    @Path("/transfers/{sequence}/proof")
+    public Uni<Response> transferProof(long sequence, @Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/transfers/" + sequence + "/proof", request);
+    }
+
+    /** What a request cost, as a file that can be checked without Florin. */
+    @GET
+    @Path("/charges/{requestId}/proof")
+    public Uni<Response> chargeProof(RequestId requestId, @Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/charges/" + requestId + "/proof", request);
     }
 
     @GET
