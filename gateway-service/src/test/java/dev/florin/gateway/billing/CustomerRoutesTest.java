@@ -12,6 +12,7 @@ import dev.florin.gateway.world.OtherServices.OwnerCall;
 import dev.florin.id.Ids;
 import dev.florin.id.InvoiceId;
 import dev.florin.id.OrderId;
+import dev.florin.id.RequestId;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CustomerRoutesTest {
 
     private static final OrderId ORDER = new OrderId(Ids.system().next());
+    private static final RequestId REQUEST = new RequestId(Ids.system().next());
     private static final InvoiceId INVOICE = new InvoiceId(Ids.system().next());
 
     @Inject
@@ -39,6 +41,9 @@ class CustomerRoutesTest {
         "/v1/account/balance, /ledger/accounts/ACCOUNT/balance",
         "/api/v1/account/balance, /ledger/accounts/ACCOUNT/balance",
         "/v1/account/transfers?limit=5&before=x, /ledger/accounts/ACCOUNT/transfers?limit=5&before=x",
+        "/v1/account/balance?at=2026-01-01T00:00:00Z, /ledger/accounts/ACCOUNT/balance?at=2026-01-01T00:00:00Z",
+        "/v1/account/transfers/42/proof, /ledger/accounts/ACCOUNT/transfers/42/proof",
+        "/v1/account/charges/REQUEST/proof, /ledger/accounts/ACCOUNT/charges/REQUEST/proof",
         "/v1/account/statement?format=csv, /ledger/accounts/ACCOUNT/statement?format=csv",
         "/v1/account/alerts, /ledger/accounts/ACCOUNT/alerts",
         "/v1/account/usage?from=2026-01-01T00:00:00Z, /metering/accounts/ACCOUNT/usage?from=2026-01-01T00:00:00Z",
@@ -121,6 +126,7 @@ class CustomerRoutesTest {
                 "/v1/account/leases",
                 "/v1/account/tax-quotes",
                 "/v1/account/orders/..%2F..%2Fother",
+                "/v1/account/charges/nonsense/proof",
                 "/v1/account/invoices/nonsense"
             })
     void offersNothingThatIsNotOnTheList(String path) {
@@ -136,22 +142,31 @@ class CustomerRoutesTest {
     }
 
     @Test
-    void givesOperatorsTheDeadLetters() {
-        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
-                .get("/admin/dead-letters")
-                .then()
-                .statusCode(200);
-        assertThat(services.calls().getLast().uri()).isEqualTo("/ledger/dead-letters");
+    void givesAnybodyTheKeysOfTheJournal() {
+        given().get("/v1/journal/keys").then().statusCode(200);
+        assertThat(services.calls().getLast().uri()).isEqualTo("/ledger/journal/keys");
     }
 
-    @Test
-    void refusesCustomersTheDeadLetters() {
-        Customer.open().asks().get("/admin/dead-letters").then().statusCode(401);
+    @ParameterizedTest
+    @ValueSource(strings = {"/dead-letters", "/trial-balance"})
+    void givesOperatorsWhatConcernsAllAccounts(String path) {
+        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
+                .get("/admin" + path)
+                .then()
+                .statusCode(200);
+        assertThat(services.calls().getLast().uri()).isEqualTo("/ledger" + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dead-letters", "/trial-balance"})
+    void refusesCustomersWhatConcernsAllAccounts(String path) {
+        Customer.open().asks().get("/admin" + path).then().statusCode(401);
     }
 
     private static String filled(String template, Customer customer) {
         return template.replace("ACCOUNT", customer.accountId().toString())
                 .replace("ORDER", ORDER.toString())
-                .replace("INVOICE", INVOICE.toString());
+                .replace("INVOICE", INVOICE.toString())
+                .replace("REQUEST", REQUEST.toString());
     }
 }

@@ -2,15 +2,15 @@ package dev.florin.ledger.balance;
 
 import dev.florin.id.AccountId;
 import dev.florin.ledger.Position;
+import dev.florin.ledger.domain.Account;
 import dev.florin.money.Credits;
-import io.vertx.mutiny.sqlclient.Row;
 
 /**
  * What an account can still spend.
  *
  * @param balanceMicros credits not yet spent, leased ones included
  * @param leasedMicros the part set aside for gateway replicas
- * @param freeMicros the rest
+ * @param freeMicros what more may be set aside: the rest of what can be spent, credit limit included
  * @param version grows with every change
  * @param position everything in the journal up to here is reflected
  */
@@ -20,17 +20,16 @@ public record Balance(
         Credits leasedMicros,
         Credits freeMicros,
         long version,
-        Position position) {
+        Position position)
+        implements BalanceAnswer {
 
-    static Balance from(Row row) {
-        Credits balance = new Credits(row.getLong("balance_micros"));
-        Credits leased = new Credits(row.getLong("leased_micros"));
+    static Balance of(Account account, Position position) {
         return new Balance(
-                new AccountId(row.getUUID("account_id")),
-                balance,
-                leased,
-                balance.minus(leased),
-                row.getLong("version"),
-                new Position(row.getInteger("partition"), row.getLong("last_sequence")));
+                account.accountId(),
+                account.balanceMicros(),
+                account.leasedMicros(),
+                account.freeMicros(),
+                account.version(),
+                position);
     }
 }

@@ -3,6 +3,7 @@ package dev.florin.ledger.journal;
 import dev.florin.id.AccountId;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -36,6 +37,14 @@ public final class AccountChain {
     private record Entrance(int partition, long sequence) {}
 
     private AccountChain() {}
+
+    /** The account's balance behind a place in its partition's journal. */
+    public static Credits balanceAt(Connection connection, AccountId account, long last) throws SQLException {
+        return upTo(connection, account, last, 1).stream()
+                .findFirst()
+                .map(Transfer::balanceAfterMicros)
+                .orElse(Credits.ZERO);
+    }
 
     /**
      * The account's transfers up to a place in its partition's journal, newest first.

@@ -5,13 +5,11 @@ import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Milestone;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.journal.AccountChain;
+import dev.florin.ledger.journal.BookedTime;
 import dev.florin.ledger.sql.Sql;
-import dev.florin.money.Credits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -21,10 +19,6 @@ import javax.sql.DataSource;
 public class PostgresStatementStore {
 
     private static final String PARTITION = "SELECT partition FROM account WHERE account_id = ?";
-
-    private static final String LAST_BEFORE = """
-            SELECT last_sequence FROM block WHERE partition = ? AND booked_at < ?
-            ORDER BY booked_at DESC, number DESC LIMIT 1""";
 
     /** The end of the next stretch of the chain that is short enough to be read at once. */
     private static final String STRETCH = """
@@ -70,23 +64,12 @@ public class PostgresStatementStore {
 
     private static StatementFrame frame(Connection connection, AccountId account, int partition, Period period)
             throws SQLException {
-        Position behind = new Position(partition, lastBefore(connection, partition, period.from()));
-        Position end = new Position(partition, lastBefore(connection, partition, period.to()));
+        Position behind = new Position(partition, BookedTime.lastBefore(connection, partition, period.from()));
+        Position end = new Position(partition, BookedTime.lastBefore(connection, partition, period.to()));
         return new StatementFrame(
-                behind, end, balanceAt(connection, account, behind), balanceAt(connection, account, end));
-    }
-
-    private static long lastBefore(Connection connection, int partition, Instant time) throws SQLException {
-        return Sql.query(connection, LAST_BEFORE, row -> row.getLong(1), partition, time.atOffset(ZoneOffset.UTC))
-                .stream()
-                .findFirst()
-                .orElse(0L);
-    }
-
-    private static Credits balanceAt(Connection connection, AccountId account, Position position) throws SQLException {
-        return AccountChain.upTo(connection, account, position.sequence(), 1).stream()
-                .findFirst()
-                .map(Transfer::balanceAfterMicros)
-                .orElse(Credits.ZERO);
+                behind,
+                end,
+                AccountChain.balanceAt(connection, account, behind.sequence()),
+                AccountChain.balanceAt(connection, account, end.sequence()));
     }
 }
