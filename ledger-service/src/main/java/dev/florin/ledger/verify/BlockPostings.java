@@ -1,0 +1,60 @@
+package dev.florin.ledger.verify;
+
+import dev.florin.ledger.TransferKind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The transfers of one block by their cause. */
+final class BlockPostings {
+
+    private static final short USAGE = TransferKind.USAGE.code();
+    private static final short OVERAGE = TransferKind.OVERAGE.code();
+    private static final short OPERATOR_LOSS = TransferKind.OPERATOR_LOSS.code();
+    private static final short PROVIDER_COST = TransferKind.PROVIDER_COST.code();
+
+    private final Map<UUID, Posting> byCause = new HashMap<>();
+
+    /** What one event posted. */
+    static final class Posting {
+        final String transfer;
+        final UUID accountId;
+        final long occurredAt;
+        final short kind;
+        long chargeMicros;
+        boolean isInLog;
+
+        private Posting(CopiedTransfer first) {
+            this.transfer = first.key();
+            this.accountId = new UUID(first.accountHigh, first.accountLow);
+            this.occurredAt = first.occurredAt;
+            this.kind = first.kind;
+        }
+    }
+
+    /** What providers charge is a sum over the block, posted for no customer: it is left out. */
+    void add(CopiedTransfer transfer) {
+        if (transfer.kind == PROVIDER_COST) {
+            return;
+        }
+        Posting posting = byCause.computeIfAbsent(transfer.cause(), unused -> new Posting(transfer));
+        if (transfer.kind == USAGE || transfer.kind == OVERAGE || transfer.kind == OPERATOR_LOSS) {
+            posting.chargeMicros += transfer.amount;
+        }
+    }
+
+    @Nullable
+    Posting of(UUID cause) {
+        return byCause.get(cause);
+    }
+
+    Collection<Posting> all() {
+        return byCause.values();
+    }
+
+    void clear() {
+        byCause.clear();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.florin.ledger.verify;
+
+import dev.florin.edge.kafka.EventRecords;
+import dev.florin.event.Event;
+import dev.florin.event.EventType;
+import dev.florin.event.Topics;
+import dev.florin.event.UnreadableEventException;
+import dev.florin.id.AccountId;
+import dev.florin.ledger.log.TopicReader;
+import dev.florin.ledger.verify.BlockPostings.Posting;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
+import dev.florin.proof.BlockHead;
+import dev.florin.proof.EpochMicros;
+import dev.florin.usage.Funding;
+import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the log of a partition beside its journal, block by block: every event must have done what it must do, once, and
+ * nothing may be posted that no event asked for.
+ */
+final class LogCheck implements Callable<Long> {
+
+    private static final int ASKED_AT_ONCE = 1000;
+
+    private final Snapshot snapshot;
+    private final int partition;
+    private final JournalSource source;
+    private final KnownEvents known;
+    private final String bootstrapServers;
+    private final Differences differences;
+
+    private final CopiedTransfer transfer = new CopiedTransfer();
+    private final BlockPostings postings = new BlockPostings();
+    private final List<Unposted> unposted = new ArrayList<>();
+    private boolean hasTransfer;
+    private long count;
+
+    LogCheck(
+            Snapshot snapshot,
+            int partition,
+            JournalSource source,
+            KnownEvents known,
+            String bootstrapServers,
+            Differences differences) {
+        this.snapshot = snapshot;
+        this.partition = partition;
+        this.source = source;
+        this.known = known;
+        this.bootstrapServers = bootstrapServers;
+        this.differences = differences;
+    }
+
+    /** An event that has no transfers in its block. */
+    private record Unposted(Event event, String topic, long offset) {}
+
+    /** How many records were read. */
+    @Override
+    public Long call() throws SQLException {
+        Connection lookups = snapshot.connect();
+        try (CopiedRows transfers = source.transfers(snapshot.connect(), partition);
+                StreamedRows<StoredBlock> blocks = StoredBlock.of(snapshot.connect(), partition);
+                TopicReader accounts = reader(Topics.ACCOUNT_EVENTS);
+                TopicReader payments = reader(Topics.PAYMENTS_EVENTS);
+                TopicReader usage = reader(Topics.USAGE_RECORDED)) {
+            advance(transfers);
+            StoredBlock row = blocks.next();
+            while (row != null) {
+                BlockHead block = row.block();
+                takePostings(transfers, block.lastSequence());
+                check(accounts.takeUpTo(block.accountEnd()));
+                check(payments.takeUpTo(block.paymentEnd()));
+                check(usage.takeUpTo(block.usageEnd()));
+                requireCauses(row);
+                row = blocks.following();
+                if (unposted.size() >= ASKED_AT_ONCE || row == null) {
+                    resolve(lookups);
+                }
+            }
+        }
+        return count;
+    }
+
+    private TopicReader reader(String topic) {
+        TopicReader reader = new TopicReader(bootstrapServers, topic, partition);
+        if (reader.begin() > 0) {
+            differences.add(
+                    topic,
+                    "(partition " + partition + ")",
+                    "its log begins at " + reader.begin() + ": what was before cannot be checked");
+        }
+        return reader;
+    }
+
+    private void takePostings(CopiedRows transfers, long lastSequence) throws SQLException {
+        postings.clear();
+        while (hasTransfer && transfer.sequence <= lastSequence) {
+            postings.add(transfer);
+            advance(transfers);
+        }
+    }
+
+    private void advance(CopiedRows transfers) throws SQLException {
+        hasTransfer = transfers.next();
+        if (hasTransfer) {
+            transfer.read(transfers);
+        }
+    }
+
+    private void check(List<ConsumerRecord<String, byte[]>> records) {
+        for (ConsumerRecord<String, byte[]> item : records) {
+            count++;
+            Event event = read(item);
+            if (event == null) {
+                requireParked(item.topic(), item.offset(), "the record cannot be read, but was not parked");
+                continue;
+            }
+            UUID id = event.eventId().value();
+            boolean seen = known.isSeen(id);
+            Posting posting = postings.of(id);
+            if (posting != null) {
+                compare(event, posting);
+            } else if (mustPost(event) || !seen) {
+                unposted.add(new Unposted(event, item.topic(), item.offset()));
+            }
+        }
+    }
+
+    private void compare(Event event, Posting posting) {
+        posting.isInLog = true;
+        if (!new AccountId(posting.accountId).toString().equals(event.partitionKey())) {
+            differences.add("transfer", posting.transfer, "its cause is of account " + event.partitionKey());
+        }
+        if (posting.occurredAt != EpochMicros.of(event.occurredAt())) {
+            differences.add(
+                    "transfer",
+                    posting.transfer,
+                    "occurred_at is " + EpochMicros.toInstant(posting.occurredAt) + ", but its cause happened at "
+                            + event.occurredAt());
+        }
+        long charge = event instanceof UsageRecorded usage && usage.funding() == Funding.CREDITS
+                ? usage.charge().amountMicros().micros()
+                : 0;
+        if (posting.chargeMicros != charge) {
+            differences.add(
+                    "transfer",
+                    posting.transfer,
+                    "the transfers of its cause charge " + posting.chargeMicros + ", but the event says " + charge);
+        }
+    }
+
+    private void requireCauses(StoredBlock row) {
+        for (Posting posting : postings.all()) {
+            if (!posting.isInLog) {
+                differences.add(
+                        "transfer",
+                        posting.transfer,
+                        "its cause is not in the log that block " + row.block().number() + " folded");
+            }
+        }
+    }
+
+    /** What did nothing in its block was parked, or had been folded before, or had nothing to post. */
+    private void resolve(Connection lookups) throws SQLException {
+        List<UUID> ids =
+                unposted.stream().map(item -> item.event().eventId().value()).toList();
+        Set<UUID> posted = KnownEvents.posted(lookups, ids);
+        for (Unposted item : unposted) {
+            if (!posted.contains(item.event().eventId().value())) {
+                requireParked(
+                        item.topic(),
+                        item.offset(),
+                        item.event().eventId() + " was folded, but is neither in the journal nor remembered");
+            }
+        }
+        unposted.clear();
+    }
+
+    private void requireParked(String topic, long offset, String otherwise) {
+        if (!known.isParked(topic, partition, offset)) {
+            differences.add(topic, "(partition " + partition + ", offset " + offset + ")", otherwise);
+        }
+    }
+
+    private static boolean mustPost(Event event) {
+        return switch (event) {
+            case UsageRecorded usage ->
+                usage.funding() == Funding.CREDITS
+                        && !usage.charge().amountMicros().isZero();
+            case PaymentSettled unused -> true;
+            default -> false;
+        };
+    }
+
+    /** Nothing when it is no event, or stands where it does not belong. */
+    private static @Nullable Event read(ConsumerRecord<String, byte[]> item) {
+        try {
+            Event event = EventRecords.read(item);
+            boolean isInPlace = EventType.of(event).topic().equals(item.topic())
+                    && event.partitionKey().equals(item.key());
+            return isInPlace ? event : null;
+        } catch (UnreadableEventException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.florin.ledger.verify;
+
+import dev.florin.id.AccountId;
+import java.util.function.UnaryOperator;
+
+/**
+ * What somebody with the rights of the tables' owner could do by hand to the rows of one account, how it is undone, and
+ * how it must be told.
+ */
+enum Tampering {
+    AMOUNT(set("transfer", "amount = amount + 1"), set("transfer", "amount = amount - 1"), "amount is"),
+    BALANCE_AFTER(
+            set("transfer", "balance_after_micros = balance_after_micros + 1"),
+            set("transfer", "balance_after_micros = balance_after_micros - 1"),
+            "balance_after_micros is"),
+    TIME(
+            set("transfer", "occurred_at = occurred_at + interval '1 us'"),
+            set("transfer", "occurred_at = occurred_at - interval '1 us'"),
+            "occurredAt is"),
+    CHAIN(set("transfer", "previous = previous + 1"), set("transfer", "previous = previous - 1"), "previous is"),
+    ENTRY(set("transfer", "entry = entry + 7"), set("transfer", "entry = entry - 7"), "entry is 7"),
+    DEBIT(set("transfer", "debit = 530"), set("transfer", "debit = 210"), "debit is PROMOTION"),
+    KIND(set("transfer", "kind = 99"), set("transfer", "kind = 3"), "no kind of transfer has the number 99"),
+    TRANSFER_TAKEN(
+            "CREATE TABLE taken AS SELECT * FROM transfer WHERE {transfer}; DELETE FROM transfer WHERE {transfer}",
+            "INSERT INTO transfer SELECT * FROM taken; DROP TABLE taken",
+            "it is missing, but was published"),
+    MEMO(
+            set("memo", "reference = reference || 'x'"),
+            set("memo", "reference = rtrim(reference, 'x')"),
+            "memo is Memo[reference=ord_"),
+    MEMO_ADDED(
+            "INSERT INTO memo SELECT partition, 1000000, 'x' FROM account WHERE {own}",
+            "DELETE FROM memo WHERE sequence = 1000000",
+            "there is no such transfer"),
+    BLOCK_TIME(
+            set("block", "booked_at = booked_at + interval '1 us'"),
+            set("block", "booked_at = booked_at - interval '1 us'"),
+            "its fields give the head"),
+    SIGNATURE(flip("signature"), flip("signature"), "its head is not what was signed"),
+    ROOT(flip("root"), flip("root"), "give the root"),
+    HEAD(flip("head"), flip("head"), "but was published as"),
+    IMPOSSIBLE_BLOCK(
+            set("block", "last_sequence = last_sequence - 1000000"),
+            "UPDATE block SET last_sequence = last_sequence + 1000000 WHERE last_sequence < -1000",
+            "it can be no block"),
+    BALANCE(
+            set("account", "balance_micros = balance_micros + 1"),
+            set("account", "balance_micros = balance_micros - 1"),
+            "balance_micros is 27000001, but its transfers give 27000000"),
+    OWED(set("account", "owed_micros = 1"), set("account", "owed_micros = 0"), "but its transfers give 0"),
+    COUNT(
+            set("account", "transfer_count = transfer_count + 1"),
+            set("account", "transfer_count = transfer_count - 1"),
+            "transfer_count is"),
+    LOT_REST(
+            set("lot", "remaining_micros = remaining_micros - 1"),
+            set("lot", "remaining_micros = remaining_micros + 1"),
+            "its transfers leave"),
+    LOT_SIZE(
+            set("lot", "granted_micros = granted_micros + 1"),
+            set("lot", "granted_micros = granted_micros - 1"),
+            "its first transfer gave"),
+    LEASE(
+            set("lease", "outstanding_micros = outstanding_micros - 1"),
+            set("lease", "outstanding_micros = outstanding_micros + 1"),
+            "its leases give"),
+    OFFSET(
+            set("journal_partition", "usage_recorded_end = usage_recorded_end + 1"),
+            set("journal_partition", "usage_recorded_end = usage_recorded_end - 1"),
+            "usage_recorded_end is"),
+    ALERTS(
+            set("journal_partition", "last_alert = last_alert + 1"),
+            set("journal_partition", "last_alert = last_alert - 1"),
+            "last_alert is"),
+    MILESTONE_ADDED(
+            "INSERT INTO milestone SELECT account_id, 7 FROM account WHERE {own}",
+            "DELETE FROM milestone WHERE {own}",
+            "the account's chain has none there"),
+    EVENT_REMEMBERED(
+            "INSERT INTO event_seen SELECT account_id FROM account WHERE {own}",
+            "DELETE FROM event_seen WHERE event_id IN (SELECT account_id FROM account WHERE {own})",
+            "no event in the log has this id"),
+    SHORTFALL_ADDED(
+            "INSERT INTO shortfall SELECT partition, block, account_id, 1 FROM account WHERE {own}",
+            "DELETE FROM shortfall WHERE cause IN (SELECT account_id FROM account WHERE {own})",
+            "but were published as []");
+
+    private final String change;
+    private final String undo;
+    final String told;
+
+    Tampering(String change, String undo, String told) {
+        this.change = change;
+        this.undo = undo;
+        this.told = told;
+    }
+
+    String changeOf(AccountId account) {
+        return rowsOf(account).apply(change);
+    }
+
+    String undoOf(AccountId account) {
+        return rowsOf(account).apply(undo);
+    }
+
+    private static String set(String table, String assignment) {
+        return "UPDATE " + table + " SET " + assignment + " WHERE {" + table + "}";
+    }
+
+    private static String flip(String column) {
+        return set("block", "%1$s = set_byte(%1$s, 5, get_byte(%1$s, 5) # 1)".formatted(column));
+    }
+
+    /** The rows by table: of several, the account's latest. */
+    private static UnaryOperator<String> rowsOf(AccountId account) {
+        String own = "account_id = '" + account.value() + "'";
+        String latest = "(SELECT partition, last_sequence FROM account WHERE " + own + ")";
+        return sql -> sql.replace("{own}", own)
+                .replace("{account}", own)
+                .replace("{lease}", own)
+                .replace("{lot}", own + " AND remaining_micros > 0")
+                .replace("{transfer}", "(partition, sequence) IN " + latest)
+                .replace("{block}", "(partition, last_sequence) IN " + latest)
+                .replace(
+                        "{memo}",
+                        "(partition, sequence) IN (SELECT partition, min(sequence) FROM transfer WHERE " + own
+                                + " GROUP BY partition)")
+                .replace("{journal_partition}", "partition IN (SELECT partition FROM account WHERE " + own + ")");
+    }
+}
