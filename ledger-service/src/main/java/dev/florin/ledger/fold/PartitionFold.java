@@ -1,6 +1,7 @@
 package dev.florin.ledger.fold;
 
 import dev.florin.event.Event;
+import dev.florin.id.EventId;
 import dev.florin.ledger.alert.AlertWriter;
 import dev.florin.ledger.books.PostgresBooksStore;
 import dev.florin.ledger.deadletter.DeadLetter;
@@ -16,6 +17,7 @@ import dev.florin.ledger.journal.PostgresJournalStore;
 import dev.florin.ledger.journal.SealedBlock;
 import dev.florin.ledger.journal.TransferWriter;
 import dev.florin.ledger.sql.Transactions;
+import dev.florin.money.Credits;
 import dev.florin.proof.JournalSigner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,29 +55,37 @@ public final class PartitionFold {
 
     /** The blocks that the batch became: one, none when it is known, more when a part had to be parked. */
     List<FoldedBlock> fold(Batch batch) throws SQLException {
+        return fold(batch, Map.of());
+    }
+
+    /**
+     * @param covered by cause, how much of a charge was found when the log was first folded, where leases withheld a part
+     */
+    List<FoldedBlock> fold(Batch batch, Map<EventId, Credits> covered) throws SQLException {
         try {
-            return foldWhole(batch).map(List::of).orElse(List.of());
+            return foldWhole(batch, covered).map(List::of).orElse(List.of());
         } catch (SQLException e) {
             if (!isRefusal(e)) {
                 throw e;
             }
-            return isolate(batch, e);
+            return isolate(batch, covered, e);
         }
     }
 
     /** That an event has posted before is found when it posts again; only then is it worth asking for all of them. */
-    private Optional<FoldedBlock> foldWhole(Batch batch) throws SQLException {
+    private Optional<FoldedBlock> foldWhole(Batch batch, Map<EventId, Credits> covered) throws SQLException {
         try {
-            return transactions.run(transaction -> foldLocked(transaction, batch, false));
+            return transactions.run(transaction -> foldLocked(transaction, batch, covered, false));
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-            return transactions.run(transaction -> foldLocked(transaction, batch, true));
+            return transactions.run(transaction -> foldLocked(transaction, batch, covered, true));
         }
     }
 
-    private Optional<FoldedBlock> foldLocked(Connection transaction, Batch batch, boolean askWhatPosted)
+    private Optional<FoldedBlock> foldLocked(
+            Connection transaction, Batch batch, Map<EventId, Credits> covered, boolean askWhatPosted)
             throws SQLException {
         JournalState before = journal.lock(transaction, batch.partition());
         Batch fresh = batch.behind(before.ends());
@@ -86,10 +96,10 @@ public final class PartitionFold {
         months.require(read.ids());
         List<Event> unseen = seen.remember(transaction, read.events());
         List<Event> events = askWhatPosted ? seen.withoutPosted(transaction, unseen) : unseen;
-        Books loaded = books.load(transaction, before.end(), events, Map.of());
+        Books loaded = books.load(transaction, before.end(), events, covered);
         Folded folded = Fold.fold(loaded, events, thresholds);
         List<DeadLetter> letters = read.deadLetters(folded.refused());
-        SealedBlock sealed = append(transaction, before, fresh, loaded, folded, letters);
+        SealedBlock sealed = append(transaction, before, fresh, loaded, folded, covered, letters);
         return Optional.of(new FoldedBlock(sealed, folded, fresh, events.size(), letters.size()));
     }
 
@@ -99,9 +109,11 @@ public final class PartitionFold {
             Batch batch,
             Books loaded,
             Folded folded,
+            Map<EventId, Credits> covered,
             List<DeadLetter> letters)
             throws SQLException {
-        SealedBlock sealed = sealer.seal(before, folded, batch.ends(before.ends()), bookedAt(before, batch));
+        SealedBlock sealed = sealer.seal(before, folded, batch.ends(before.ends()), bookedAt(before, batch))
+                .withheldBefore(covered);
         books.write(transaction, loaded, folded, sealed.number());
         AlertWriter.append(transaction, before, sealed.number(), folded.alerts());
         DeadLetterWriter.park(transaction, letters);
@@ -115,13 +127,14 @@ public final class PartitionFold {
     }
 
     /** The database cannot hold something of the batch: fold it in halves until the one record is found and parked. */
-    private List<FoldedBlock> isolate(Batch batch, SQLException refusal) throws SQLException {
+    private List<FoldedBlock> isolate(Batch batch, Map<EventId, Credits> covered, SQLException refusal)
+            throws SQLException {
         if (batch.records().size() == 1) {
             return transactions.run(transaction -> parkOnly(transaction, batch, refusal)).stream()
                     .toList();
         }
-        List<FoldedBlock> blocks = new ArrayList<>(fold(batch.halves().getFirst()));
-        blocks.addAll(fold(batch.halves().getLast()));
+        List<FoldedBlock> blocks = new ArrayList<>(fold(batch.halves().getFirst(), covered));
+        blocks.addAll(fold(batch.halves().getLast(), covered));
         return blocks;
     }
 
@@ -137,7 +150,7 @@ public final class PartitionFold {
                 .toList();
         Books nothing = Books.at(before.end());
         Folded folded = Fold.fold(nothing, List.of(), thresholds);
-        SealedBlock sealed = append(transaction, before, fresh, nothing, folded, letters);
+        SealedBlock sealed = append(transaction, before, fresh, nothing, folded, Map.of(), letters);
         return Optional.of(new FoldedBlock(sealed, folded, fresh, 0, letters.size()));
     }
 

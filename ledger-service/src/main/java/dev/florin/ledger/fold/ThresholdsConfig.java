@@ -16,7 +16,12 @@ public class ThresholdsConfig {
     @Produces
     @Singleton
     Thresholds thresholds(@ConfigProperty(name = "florin.offering.file") Path file) {
-        Offering offering = OfferingFile.read(file);
+        return read(file);
+    }
+
+    /** As an offering's file has them. */
+    public static Thresholds read(Path offeringFile) {
+        Offering offering = OfferingFile.read(offeringFile);
         return new Thresholds(offering.lowBalance(), offering.lowBalanceSharePercent());
     }
 }
