@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            VerifyCommand.class,
             VerifyProofCommand.class,
+            RebuildCommand.class,
             BenchCommand.class,
             TestCommand.class,
             SuperviseCommand.class

@@ -56,6 +56,10 @@ public record Home(Path root, Path data, Path apps) {
         return data.resolve("journal-key.pem");
     }
 
+    public Path journalPublicKeys() {
+        return data.resolve("journal-public-keys.pem");
+    }
+
     public Path demoAccount() {
         return data.resolve("account.json");
     }

@@ -13,6 +13,17 @@ public final class JournalKeyFile {
 
     private JournalKeyFile() {}
 
+    /** The public keys to check signatures with, as {@code verify-proof --key} takes them. */
+    public static Path publicKeys(Home home) {
+        Path file = home.journalPublicKeys();
+        try {
+            JournalSigner signer = JournalSigner.fromPem(Files.readString(of(home)));
+            return Files.writeString(file, signer.publicKey().toPem());
+        } catch (IOException e) {
+            throw new LaunchFailure(file + " cannot be written (" + e.getMessage() + "): is the disk full?", e);
+        }
+    }
+
     /** Where the key of this home lies; makes it where there is none. */
     public static Path of(Home home) {
         Path file = home.journalKey();
