@@ -95,6 +95,13 @@ record Figures(Report report) {
                 latency.stored().count()));
     }
 
+    void verify(double perSecond) {
+        report.figure(Figure.of("verify", "verify, the journal's transfers", "transfers/s", perSecond)
+                .withTarget(Target.atLeast(500_000)));
+        report.note("Verify: the program behind florin verify over all that is in the books until then; it found no"
+                + " difference. The figure is what it says of reading and checking the journal.");
+    }
+
     void history(FoldRate rate, long transfers) {
         tell(
                 "fold.history",

@@ -37,7 +37,7 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
             CopyAlone.keepEmptyBooks(stack);
             try (Scene scene = Scene.of(stack, ledger::start)) {
                 LedgerProgram main = plan.profile() ? ledger.with(recording()) : ledger;
-                new Measures(plan, scene, report, news).run(scene.withStart(main::start));
+                new Measures(plan, scene, ledger, report, news).run(scene.withStart(main::start));
             }
         }
         return report;

@@ -48,7 +48,8 @@ final class FoldCommand implements Callable<Integer> {
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(names = "--ledger-flags", split = " ", paramLabel = "F", description = "Of the ledger's JVM.")
-    private List<String> ledgerFlags = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
+    private List<String> ledgerFlags = List.of(
+            System.getProperty("florin.ledger-flags", "-XX:+UseSerialGC").split(" "));
 
     @Option(names = "--stack-flags", split = " ", paramLabel = "F", description = "Of the JVM that Kafka runs in.")
     private List<String> stackFlags = List.of("-XX:+UseSerialGC", "-Xmx384m");

@@ -12,7 +12,9 @@ import dev.florin.bench.load.Skew;
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.size.Sizes;
+import dev.florin.bench.verifying.VerifyRun;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,6 +26,7 @@ final class Measures {
 
     private final FoldPlan plan;
     private final Scene scene;
+    private final LedgerProgram ledger;
     private final Figures figures;
     private final Consumer<String> news;
 
@@ -32,9 +35,10 @@ final class Measures {
     private final Traffic hot;
     private final Traffic probes;
 
-    Measures(FoldPlan plan, Scene scene, Report report, Consumer<String> news) {
+    Measures(FoldPlan plan, Scene scene, LedgerProgram ledger, Report report, Consumer<String> news) {
         this.plan = plan;
         this.scene = scene;
+        this.ledger = ledger;
         this.figures = new Figures(report);
         this.news = news;
         this.main = new Traffic(plan.accounts(), plan.skew(), 1);
@@ -53,6 +57,7 @@ final class Measures {
         when(Part.MANY, "the fold over many accounts", () -> figures.many(backlog(scene, many)));
         when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
         when(Part.LATENCY, "the latency", this::latency);
+        when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
         when(Part.HISTORY, "growing the history", this::history);
     }
 

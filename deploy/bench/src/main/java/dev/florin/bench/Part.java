@@ -16,6 +16,8 @@ enum Part {
     HOT,
     /** From append to visible, at half the rate of the fold. */
     LATENCY,
+    /** The verification of all that is in the books until then. */
+    VERIFY,
     /** The fold behind a long history. */
     HISTORY
 }

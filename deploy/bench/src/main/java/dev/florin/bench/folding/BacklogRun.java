@@ -5,6 +5,7 @@ import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.event.Topics;
+import java.util.function.BooleanSupplier;
 
 /**
  * A backlog of usage, folded by a ledger that starts when all of it is in Kafka.
@@ -28,21 +29,21 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
 
     private FoldRate fold(Progress progress) {
         try (LedgerProcess ledger = scene.start().get()) {
-            await(ledger, progress, warmUp);
+            await(ledger, () -> progress.hasFolded(look(), warmUp));
             CpuTime before = CpuTime.of(scene.stack(), ledger);
             long foldedBefore = progress.folded();
-            await(ledger, progress, events);
+            await(ledger, () -> progress.isThrough(look(), events));
             CpuTime after = CpuTime.of(scene.stack(), ledger);
             return new FoldRate(
                     progress.foldedPerSecond(warmUp, events),
                     progress.relayedPerSecond(warmUp, events),
                     after.minus(before),
-                    events - foldedBefore);
+                    Math.max(1, events - foldedBefore));
         }
     }
 
-    private void await(LedgerProcess ledger, Progress progress, long count) {
-        ledger.await(() -> progress.reaches(look(), count), Scene.LOOK_EVERY, Scene.PATIENCE, "done with the backlog");
+    private static void await(LedgerProcess ledger, BooleanSupplier condition) {
+        ledger.await(condition, Scene.LOOK_EVERY, Scene.PATIENCE, "done with the backlog");
     }
 
     private Progress.Sample look() {

@@ -26,11 +26,15 @@ final class Progress {
         this.before = before;
     }
 
-    /** Keeps the sample; whether all events are in the books and out again. */
-    boolean reaches(Sample now, long events) {
-        Sample sample = now.since(before);
-        samples.add(sample);
-        return sample.folded() >= events && sample.relayed() >= events;
+    /** Keeps the sample; whether so many events are in the books. */
+    boolean hasFolded(Sample now, long events) {
+        samples.add(now.since(before));
+        return folded() >= events;
+    }
+
+    /** Keeps the sample; whether so many events are in the books and out again. */
+    boolean isThrough(Sample now, long events) {
+        return hasFolded(now, events) && samples.getLast().relayed() >= events;
     }
 
     /** Events that were in the books when last looked. */

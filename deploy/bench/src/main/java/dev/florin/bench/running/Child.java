@@ -2,6 +2,7 @@ package dev.florin.bench.running;
 
 import dev.florin.bench.BenchFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,23 @@ final class Child implements AutoCloseable {
                         "The " + name + ": not " + what + " after " + patience.toSeconds() + " s, see " + log);
             }
             pause(every);
+        }
+    }
+
+    /** All that it prints until it ends; throws {@link BenchFailure} when it does not end well. */
+    String output() {
+        try {
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new BenchFailure("The " + name + " ended with status " + status + ":\n" + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new BenchFailure("The " + name + " cannot be heard: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted.", e);
         }
     }
 

@@ -49,6 +49,17 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
         return LedgerProcess.start(command, PASSWORDS, port, directories.log("ledger"));
     }
 
+    /** Runs a program that lies beside the service in its jar, with the same settings; returns what it prints. */
+    public String run(String mainClass) {
+        List<String> command = new ArrayList<>(List.of(Directories.java(), "-XX:+UseSerialGC", "-Xmx768m"));
+        settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", app() + "/app/*:" + app() + "/lib/boot/*:" + app() + "/lib/main/*", mainClass));
+        try (Child child =
+                Child.start(mainClass, command, PASSWORDS, directories.log("program"), ProcessBuilder.Redirect.PIPE)) {
+            return child.output();
+        }
+    }
+
     private Path app() {
         return directories.root().resolve("ledger-service/target/quarkus-app");
     }
@@ -65,6 +76,7 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("florin.end-with-input", "true");
         settings.put("florin.ledger.signing-key-file", key.privatePem().toString());
+        settings.put("florin.ledger.public-keys-file", key.publicPem().toString());
         settings.put("florin.offering.file", offering().toString());
         return settings;
     }

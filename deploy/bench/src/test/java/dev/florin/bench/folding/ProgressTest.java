@@ -13,10 +13,10 @@ class ProgressTest {
     void theRateLeavesTheWarmUpOutAndEndsWithTheLastEvent() {
         Progress progress = new Progress(new Sample(0, 10, 20));
 
-        assertThat(progress.reaches(new Sample(5 * SECOND, 110, 70), 400)).isFalse();
-        assertThat(progress.reaches(new Sample(6 * SECOND, 310, 220), 400)).isFalse();
-        assertThat(progress.reaches(new Sample(8 * SECOND, 410, 220), 400)).isFalse();
-        assertThat(progress.reaches(new Sample(10 * SECOND, 410, 420), 400)).isTrue();
+        assertThat(progress.isThrough(new Sample(5 * SECOND, 110, 70), 400)).isFalse();
+        assertThat(progress.isThrough(new Sample(6 * SECOND, 310, 220), 400)).isFalse();
+        assertThat(progress.isThrough(new Sample(8 * SECOND, 410, 220), 400)).isFalse();
+        assertThat(progress.isThrough(new Sample(10 * SECOND, 410, 420), 400)).isTrue();
 
         assertThat(progress.foldedPerSecond(100, 400)).isEqualTo(100);
         assertThat(progress.relayedPerSecond(100, 400)).isEqualTo(50);

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 record JvmCommand(Path app, AotCache cache) {
 
     /** The heap begins small and grows as needed: its first size would be taken from the machine's. */
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms24m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
     /** A packaged Quarkus application with its settings as system properties. */
     List<String> service(List<String> flags, Map<String, String> settings) {

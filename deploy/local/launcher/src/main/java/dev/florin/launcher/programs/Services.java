@@ -23,7 +23,7 @@ record Services(Programs programs) {
                 Programs.answers(programs.ports().of(name), "/q/health/ready"));
     }
 
-    private static List<String> flags(String name) {
+    static List<String> flags(String name) {
         return name.equals("gateway") || name.equals("ledger") ? BUSY : QUIET;
     }
 
