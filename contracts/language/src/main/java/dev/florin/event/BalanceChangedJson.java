@@ -14,6 +14,7 @@ final class BalanceChangedJson {
     private static final byte[] ACCOUNT = piece("\",\"accountId\":\"acc_");
     private static final byte[] BALANCE = piece("\",\"balanceMicros\":");
     private static final byte[] LEASED = piece(",\"leasedMicros\":");
+    private static final byte[] FREE = piece(",\"freeMicros\":");
     private static final byte[] VERSION = piece(",\"version\":");
     private static final byte[] PARTITION = piece(",\"position\":{\"partition\":");
     private static final byte[] SEQUENCE = piece(",\"sequence\":");
@@ -33,6 +34,8 @@ final class BalanceChangedJson {
         out.amount(event.balanceMicros());
         out.add(LEASED);
         out.amount(event.leasedMicros());
+        out.add(FREE);
+        out.amount(event.freeMicros());
         out.add(VERSION);
         out.number(event.version());
         out.add(PARTITION);

@@ -78,7 +78,8 @@ public sealed interface LedgerEvent extends Event {
      * An account's balance as of a position.
      *
      * @param balanceMicros credits that are not yet spent, leased ones included
-     * @param leasedMicros the part set aside for gateways; never more than the balance
+     * @param leasedMicros the part set aside for gateways; more than the balance where a credit limit covers it
+     * @param freeMicros what may still be set aside, out of credits and credit limit
      * @param version grows with every change of the account; a reader keeps the highest
      */
     record BalanceChanged(
@@ -86,6 +87,7 @@ public sealed interface LedgerEvent extends Event {
             AccountId accountId,
             Credits balanceMicros,
             Credits leasedMicros,
+            Credits freeMicros,
             long version,
             Position position,
             Instant occurredAt)

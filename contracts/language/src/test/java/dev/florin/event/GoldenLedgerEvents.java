@@ -55,7 +55,14 @@ final class GoldenLedgerEvents {
                     TIME,
                     BOOKED),
             new BalanceChanged(
-                    new EventId(uuid(15)), ACCOUNT, new Credits(9_999_906_250L), Credits.of(100), 17, POSITION, TIME),
+                    new EventId(uuid(15)),
+                    ACCOUNT,
+                    new Credits(9_999_906_250L),
+                    Credits.of(100),
+                    new Credits(9_899_906_250L),
+                    17,
+                    POSITION,
+                    TIME),
             new LowBalanceAlerted(
                     new AlertId(uuid(16)),
                     ACCOUNT,

@@ -89,6 +89,7 @@ final class RandomEvents {
                 new AccountId(uuid()),
                 credits(),
                 credits(),
+                credits(),
                 number(),
                 new Position(random.nextInt(64), number()),
                 time());

@@ -38,8 +38,7 @@ public class BalanceConsumer {
     private void consume(ConsumerRecord<String, byte[]> kafkaRecord) {
         try {
             if (EventRecords.read(kafkaRecord) instanceof BalanceChanged balance && pool.knows(balance.accountId())) {
-                pool.freeCredit(
-                        balance.accountId(), balance.balanceMicros().minus(balance.leasedMicros()), balance.version());
+                pool.freeCredit(balance.accountId(), balance.freeMicros(), balance.version());
             }
         } catch (UnreadableEventException | ArithmeticException e) {
             LOG.errorf("A balance is left out (offset %d): %s", kafkaRecord.offset(), e.getMessage());

@@ -6,6 +6,7 @@ import dev.florin.gateway.key.CustomersOnly;
 import dev.florin.id.RequestId;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -65,6 +66,18 @@ public class AccountResource {
     @Path("/alerts")
     public Uni<Response> alerts(@Context ContainerRequestContext request) {
         return routes.read(Owner.LEDGER, "/alerts", request);
+    }
+
+    @GET
+    @Path("/alert-thresholds")
+    public Uni<Response> alertThresholds(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/alert-thresholds", request);
+    }
+
+    @PUT
+    @Path("/alert-thresholds")
+    public Uni<Response> putAlertThresholds(@Context ContainerRequestContext request, byte[] body) {
+        return routes.send(Owner.LEDGER, "/alert-thresholds", request, body);
     }
 
     @GET

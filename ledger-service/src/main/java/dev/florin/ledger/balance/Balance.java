@@ -11,6 +11,8 @@ import dev.florin.money.Credits;
  * @param balanceMicros credits not yet spent, leased ones included
  * @param leasedMicros the part set aside for gateway replicas
  * @param freeMicros what more may be set aside: the rest of what can be spent, credit limit included
+ * @param owedMicros what the customer owes: usage on credit, and refunded or disputed credits that had been spent
+ * @param creditLimitMicros up to how much may be owed for usage
  * @param version grows with every change
  * @param position everything in the journal up to here is reflected
  */
@@ -19,6 +21,8 @@ public record Balance(
         Credits balanceMicros,
         Credits leasedMicros,
         Credits freeMicros,
+        Credits owedMicros,
+        Credits creditLimitMicros,
         long version,
         Position position)
         implements BalanceAnswer {
@@ -29,6 +33,8 @@ public record Balance(
                 account.balanceMicros(),
                 account.leasedMicros(),
                 account.freeMicros(),
+                account.receivableMicros(),
+                account.creditLimitMicros(),
                 account.version(),
                 position);
     }

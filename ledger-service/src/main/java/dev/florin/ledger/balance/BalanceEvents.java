@@ -25,6 +25,7 @@ public final class BalanceEvents {
                 account.accountId(),
                 account.balanceMicros(),
                 account.leasedMicros(),
+                account.freeMicros(),
                 account.version(),
                 position,
                 bookedAt);

@@ -18,10 +18,14 @@ public final class LeaseBook {
      * Answers an ask. Where replica and ledger disagree about what was granted, an answer was lost: nothing new, the
      * total is told again. Else at least what is needed if so much is free, and up to what is wanted out of a share of
      * it; near zero whatever is left, down to single requests.
+     *
+     * @param endingMicros credits whose time is over before the lease's: nothing is granted against them
      */
-    public static Granted grant(Account account, Lease lease, Ask ask) {
+    public static Granted grant(Account account, Lease lease, Ask ask, Credits endingMicros) {
+        Credits free = account.freeMicros();
+        Credits lasting = free.minus(free.min(endingMicros));
         Credits amount = lease.grantedMicros().equals(ask.knownMicros())
-                ? amountOf(account.freeMicros(), ask.neededMicros(), ask.wantedMicros())
+                ? amountOf(lasting, ask.neededMicros(), ask.wantedMicros())
                 : Credits.ZERO;
         return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
     }

@@ -37,9 +37,20 @@ record Granting(List<Step> steps) {
         }
     }
 
-    static Granting of(LeaseRequest request, Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {
+    /**
+     * @param ending by account, credits whose time is over before the leases'
+     */
+    static Granting of(
+            LeaseRequest request,
+            Map<AccountId, Account> accounts,
+            Map<AccountId, Credits> ending,
+            Map<LeaseKey, Lease> leases) {
         return new Granting(request.asks().stream()
-                .map(ask -> step(ask, request.epoch(), accounts, leases))
+                .map(ask -> step(
+                        ask,
+                        leases.getOrDefault(new LeaseKey(ask.accountId(), request.epoch()), none(ask, request.epoch())),
+                        accounts.getOrDefault(ask.accountId(), Account.blank(ask.accountId())),
+                        ending.getOrDefault(ask.accountId(), Credits.ZERO)))
                 .toList());
     }
 
@@ -62,10 +73,11 @@ record Granting(List<Step> steps) {
     }
 
     /** An account that the ledger does not know yet has nothing to grant. */
-    private static Step step(Ask ask, EpochId epoch, Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {
-        LeaseKey key = new LeaseKey(ask.accountId(), epoch);
-        Account account = accounts.getOrDefault(ask.accountId(), Account.blank(ask.accountId()));
-        Lease lease = leases.getOrDefault(key, Lease.none(key));
-        return new Step(lease, LeaseBook.grant(account, lease, ask));
+    private static Step step(Ask ask, Lease lease, Account account, Credits ending) {
+        return new Step(lease, LeaseBook.grant(account, lease, ask, ending));
+    }
+
+    private static Lease none(Ask ask, EpochId epoch) {
+        return Lease.none(new LeaseKey(ask.accountId(), epoch));
     }
 }

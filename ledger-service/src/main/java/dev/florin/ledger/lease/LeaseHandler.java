@@ -9,6 +9,7 @@ import dev.florin.lease.RenewalRequest;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.money.Credits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -67,11 +68,17 @@ public class LeaseHandler {
         List<LeaseKey> keys =
                 asked.stream().map(id -> new LeaseKey(id, request.epoch())).toList();
         return accounts.lock(transaction, asked)
-                .chain(locked -> leases.of(transaction, keys).map(held -> new Held(locked, held)))
-                .map(held -> Granting.of(request, held.accounts(), held.leases()))
+                .chain(locked -> hold(transaction, locked, keys))
+                .map(held -> Granting.of(request, held.accounts(), held.ending(), held.leases()))
                 .call(granting -> accounts.save(transaction, granting.changedAccounts()))
                 .call(granting -> leases.save(transaction, granting.changedLeases()));
     }
 
-    private record Held(Map<AccountId, Account> accounts, Map<LeaseKey, Lease> leases) {}
+    private Uni<Held> hold(SqlConnection transaction, Map<AccountId, Account> locked, List<LeaseKey> keys) {
+        return accounts.ending(transaction, locked.keySet(), config.ttl())
+                .chain(ending -> leases.of(transaction, keys).map(held -> new Held(locked, ending, held)));
+    }
+
+    private record Held(
+            Map<AccountId, Account> accounts, Map<AccountId, Credits> ending, Map<LeaseKey, Lease> leases) {}
 }

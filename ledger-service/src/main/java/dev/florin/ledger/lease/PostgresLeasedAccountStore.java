@@ -1,8 +1,11 @@
 package dev.florin.ledger.lease;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.florin.id.AccountId;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.sql.Columns;
+import dev.florin.ledger.sql.RowsRead;
 import dev.florin.money.Credits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -10,6 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +27,10 @@ class PostgresLeasedAccountStore {
 
     private static final String LOCK = """
             SELECT * FROM account WHERE account_id = ANY($1) ORDER BY account_id FOR UPDATE""";
+    private static final String ENDING = """
+            SELECT account_id, sum(remaining_micros)::bigint AS ending_micros FROM lot
+            WHERE account_id = ANY($1) AND NOT spent AND expires_at <= now() + make_interval(secs => $2::bigint)
+            GROUP BY account_id""";
     private static final String SAVE = """
             UPDATE account SET leased_micros = a.leased_micros, version = a.version
             FROM UNNEST($1::uuid[], $2::bigint[], $3::bigint[]) AS a (account_id, leased_micros, version)
@@ -35,6 +43,16 @@ class PostgresLeasedAccountStore {
                 .mapping(PostgresLeasedAccountStore::accountOf)
                 .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(UUID[]::new)))
                 .map(PostgresLeasedAccountStore::byId);
+    }
+
+    /** What of the accounts' credits ends within the time, by account. */
+    Uni<Map<AccountId, Credits>> ending(SqlConnection transaction, Collection<AccountId> accounts, Duration within) {
+        return transaction
+                .preparedQuery(ENDING)
+                .mapping(row -> Map.entry(new AccountId(row.getUUID("account_id")), credits(row, "ending_micros")))
+                .execute(Tuple.of(accounts.stream().map(AccountId::value).toArray(UUID[]::new), within.toSeconds()))
+                .map(RowsRead::list)
+                .map(rows -> rows.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Of the accounts nothing has changed but what is leased. */

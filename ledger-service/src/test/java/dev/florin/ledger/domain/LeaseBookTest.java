@@ -29,7 +29,8 @@ class LeaseBookTest {
     })
     void aGrantIsSizedByNeedAndByWhatIsFree(long free, long needed, long wanted, long granted) {
         // when
-        LeaseBook.Granted answer = LeaseBook.grant(accountWith(free), Lease.none(key), ask(0, needed, wanted));
+        LeaseBook.Granted answer =
+                LeaseBook.grant(accountWith(free), Lease.none(key), ask(0, needed, wanted), Credits.ZERO);
 
         // then
         assertThat(answer.lease().outstandingMicros().micros()).isEqualTo(granted);
@@ -39,13 +40,26 @@ class LeaseBookTest {
     @Test
     void aLostAnswerIsToldAgainInsteadOfGrantedTwice() {
         // given
-        LeaseBook.Granted lost = LeaseBook.grant(accountWith(1_000), Lease.none(key), ask(0, 10, 100));
+        LeaseBook.Granted lost = LeaseBook.grant(accountWith(1_000), Lease.none(key), ask(0, 10, 100), Credits.ZERO);
 
         // when
-        LeaseBook.Granted again = LeaseBook.grant(lost.account(), lost.lease(), ask(0, 10, 100));
+        LeaseBook.Granted again = LeaseBook.grant(lost.account(), lost.lease(), ask(0, 10, 100), Credits.ZERO);
 
         // then
         assertThat(again).isEqualTo(lost);
+    }
+
+    @Test
+    void nothingIsLeasedAgainstCreditsThatEndBeforeTheLease() {
+        // when
+        LeaseBook.Granted most =
+                LeaseBook.grant(accountWith(1_000), Lease.none(key), ask(0, 500, 500), new Credits(700));
+        LeaseBook.Granted nothing =
+                LeaseBook.grant(accountWith(1_000), Lease.none(key), ask(0, 500, 500), new Credits(2_000));
+
+        // then
+        assertThat(most.lease().outstandingMicros()).isEqualTo(new Credits(300));
+        assertThat(nothing.lease().outstandingMicros()).isEqualTo(Credits.ZERO);
     }
 
     private Account accountWith(long freeMicros) {

@@ -76,7 +76,7 @@ final class LivingBooks {
         LeaseKey key = new LeaseKey(id, epoch);
         Lease lease = leases.getOrDefault(key, Lease.none(key));
         LeaseBook.Granted granted =
-                LeaseBook.grant(account(id), lease, new Ask(id, lease.grantedMicros(), needed, wanted));
+                LeaseBook.grant(account(id), lease, new Ask(id, lease.grantedMicros(), needed, wanted), Credits.ZERO);
         accounts.put(id, granted.account());
         leases.put(key, granted.lease());
     }

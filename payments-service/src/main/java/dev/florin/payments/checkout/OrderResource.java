@@ -1,6 +1,7 @@
 package dev.florin.payments.checkout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.florin.edge.idempotency.IdempotencyKey;
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
 import dev.florin.id.AccountId;

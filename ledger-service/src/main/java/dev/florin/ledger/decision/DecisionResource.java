@@ -1,0 +1,122 @@
+package dev.florin.ledger.decision;
+
+import dev.florin.account.AccountEvent;
+import dev.florin.account.AccountEvent.CreditLimitSet;
+import dev.florin.account.AccountEvent.CreditsAdjusted;
+import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AdjustmentDirection;
+import dev.florin.account.GrantSource;
+import dev.florin.edge.idempotency.IdempotencyKey;
+import dev.florin.edge.problem.ErrorCode;
+import dev.florin.edge.problem.Refusal;
+import dev.florin.id.AccountId;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
+import dev.florin.money.Credits;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What operators decide on an account. Answered when it is taken down; the books follow in a moment. */
+@Path("/accounts/{accountId}")
+public class DecisionResource {
+
+    private final DecisionHandler decisions;
+    private final Ids ids = Ids.system();
+
+    public DecisionResource(DecisionHandler decisions) {
+        this.decisions = decisions;
+    }
+
+    /** @param expiresAt absent where the credits keep for good */
+    public record Grant(
+            @Nullable GrantSource source,
+            @Nullable Credits creditsMicros,
+            @Nullable Instant expiresAt,
+            @Nullable String reason) {}
+
+    public record Adjustment(
+            @Nullable AdjustmentDirection direction,
+            @Nullable Credits creditsMicros,
+            @Nullable String reason,
+            @Nullable String author) {}
+
+    public record CreditLimit(
+            @Nullable Credits creditLimitMicros, @Nullable String author) {}
+
+    @POST
+    @Path("/grants")
+    @ResponseStatus(202)
+    public Uni<Decided> grant(
+            AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Grant body) {
+        Grant grant = required("The body", body);
+        return decide(
+                key,
+                grant,
+                () -> new CreditsGranted(
+                        new EventId(ids.next()),
+                        accountId,
+                        required("source", grant.source()),
+                        amount(grant.creditsMicros()),
+                        grant.expiresAt(),
+                        required("reason", grant.reason()),
+                        Instant.now()));
+    }
+
+    @POST
+    @Path("/adjustments")
+    @ResponseStatus(202)
+    public Uni<Decided> adjust(
+            AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Adjustment body) {
+        Adjustment adjustment = required("The body", body);
+        return decide(
+                key,
+                adjustment,
+                () -> new CreditsAdjusted(
+                        new EventId(ids.next()),
+                        accountId,
+                        required("direction", adjustment.direction()),
+                        amount(adjustment.creditsMicros()),
+                        required("reason", adjustment.reason()),
+                        required("author", adjustment.author()),
+                        Instant.now()));
+    }
+
+    @POST
+    @Path("/credit-limit")
+    @ResponseStatus(202)
+    public Uni<Decided> limit(
+            AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable CreditLimit body) {
+        CreditLimit limit = required("The body", body);
+        return decide(
+                key,
+                limit,
+                () -> new CreditLimitSet(
+                        new EventId(ids.next()),
+                        accountId,
+                        required("creditLimitMicros", limit.creditLimitMicros()),
+                        required("author", limit.author()),
+                        Instant.now()));
+    }
+
+    private Uni<Decided> decide(@Nullable String key, Record request, Supplier<AccountEvent> event) {
+        return decisions.decide(IdempotencyKey.check(key), request, Fields.check(event));
+    }
+
+    private static Credits amount(@Nullable Credits credits) {
+        Credits amount = required("creditsMicros", credits);
+        if (amount.isZero()) {
+            throw new Refusal(ErrorCode.INVALID_FIELD, "creditsMicros must be above zero");
+        }
+        return amount;
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        return Fields.required(field, value);
+    }
+}
