@@ -1,5 +1,6 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.id.LotId;
 import dev.florin.ledger.TransferKind;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,10 @@ final class BlockPostings {
         final UUID accountId;
         final long occurredAt;
         final short kind;
+        /** The first that it put credits into. */
+        @Nullable
+        LotId credited;
+
         long chargeMicros;
         boolean isInLog;
 
@@ -40,6 +45,9 @@ final class BlockPostings {
             return;
         }
         Posting posting = byCause.computeIfAbsent(transfer.cause(), unused -> new Posting(transfer));
+        if (posting.credited == null && transfer.hasLot() && transfer.balanceChange() > 0) {
+            posting.credited = transfer.lotId();
+        }
         if (transfer.kind == USAGE || transfer.kind == OVERAGE || transfer.kind == OPERATOR_LOSS) {
             posting.chargeMicros += transfer.amount;
         }

@@ -35,6 +35,8 @@ final class LogCheck implements Callable<Long> {
     private final int partition;
     private final JournalSource source;
     private final KnownEvents known;
+    private final LotTerms lotTerms;
+    private final AccountTerms accountTerms;
     private final String bootstrapServers;
     private final Differences differences;
 
@@ -49,12 +51,16 @@ final class LogCheck implements Callable<Long> {
             int partition,
             JournalSource source,
             KnownEvents known,
+            LotTerms lotTerms,
+            AccountTerms accountTerms,
             String bootstrapServers,
             Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
         this.source = source;
         this.known = known;
+        this.lotTerms = lotTerms;
+        this.accountTerms = accountTerms;
         this.bootstrapServers = bootstrapServers;
         this.differences = differences;
     }
@@ -123,6 +129,9 @@ final class LogCheck implements Callable<Long> {
                 requireParked(item.topic(), item.offset(), "the record cannot be read, but was not parked");
                 continue;
             }
+            if (!known.isParked(item.topic(), partition, item.offset())) {
+                accountTerms.add(event);
+            }
             UUID id = event.eventId().value();
             boolean seen = known.isSeen(id);
             Posting posting = postings.of(id);
@@ -136,6 +145,9 @@ final class LogCheck implements Callable<Long> {
 
     private void compare(Event event, Posting posting) {
         posting.isInLog = true;
+        if (posting.credited != null) {
+            lotTerms.add(event, posting.credited);
+        }
         if (!new AccountId(posting.accountId).toString().equals(event.partitionKey())) {
             differences.add("transfer", posting.transfer, "its cause is of account " + event.partitionKey());
         }

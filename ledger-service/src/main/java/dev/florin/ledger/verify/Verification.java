@@ -91,11 +91,16 @@ public final class Verification {
             throws SQLException, InterruptedException {
         Stopwatch watch = new Stopwatch();
         KnownEvents known = KnownEvents.read(snapshot.first(), source);
+        LotTerms lots = new LotTerms();
+        AccountTerms accounts = new AccountTerms();
         List<LogCheck> checks = partitions.stream()
-                .map(partition -> new LogCheck(snapshot, partition, source, known, bootstrapServers, differences))
+                .map(partition ->
+                        new LogCheck(snapshot, partition, source, known, lots, accounts, bootstrapServers, differences))
                 .toList();
         long records = all(threads, checks).stream().mapToLong(Long::longValue).sum();
         known.checkFound(differences);
+        lots.check(snapshot.first(), differences);
+        accounts.check(snapshot.first(), differences);
         say(
                 "inputs",
                 "%,d records of the log against the journal, %,d remembered ids".formatted(records, known.size()),

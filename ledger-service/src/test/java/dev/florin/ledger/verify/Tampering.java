@@ -61,6 +61,18 @@ enum Tampering {
             set("lot", "granted_micros = granted_micros + 1"),
             set("lot", "granted_micros = granted_micros - 1"),
             "its first transfer gave"),
+    LOT_END(
+            set("lot", "expires_at = now() + interval '9 days'"),
+            set("lot", "expires_at = NULL"),
+            "but its event says order"),
+    LIMIT(
+            set("account", "credit_limit_micros = 5"),
+            set("account", "credit_limit_micros = 0"),
+            "credit_limit_micros is 5, but the account's events say 0"),
+    THRESHOLDS(
+            set("account", "own_thresholds = '{7}'"),
+            set("account", "own_thresholds = '{}'"),
+            "own_thresholds is [7], but the account's events say []"),
     LEASE(
             set("lease", "outstanding_micros = outstanding_micros - 1"),
             set("lease", "outstanding_micros = outstanding_micros + 1"),

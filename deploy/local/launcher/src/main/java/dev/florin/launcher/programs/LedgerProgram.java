@@ -34,7 +34,11 @@ public record LedgerProgram(Home home, PortPlan ports, Secrets secrets, String o
             throw new LaunchFailure("The ledger is not installed in " + app + ": run ./florin up.");
         }
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx768m"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx768m",
+                // The one that the ledger's libraries log through.
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", app + "/app/*:" + app + "/lib/boot/*:" + app + "/lib/main/*", mainClass));
         command.addAll(arguments);
