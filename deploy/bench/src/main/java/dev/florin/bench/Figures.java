@@ -68,8 +68,9 @@ record Figures(Report report) {
                 rowsEach));
     }
 
-    void many(FoldRate rate) {
-        tell("fold.many", "fold over many accounts", "events/s", rate.perSecond());
+    void many(FoldRate rate, int accounts) {
+        String title = String.format(Locale.ROOT, "fold over %,d accounts", accounts);
+        tell("fold.many", title, "events/s", rate.perSecond());
         report.ratio("fold.many_share", "  to the fold", "fold.many", "fold");
     }
 

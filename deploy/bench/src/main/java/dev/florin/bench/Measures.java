@@ -54,7 +54,7 @@ final class Measures {
         scene.fund(List.of(main, many, hot, probes));
         when(Part.FOLD, "the fold", () -> fold(mainScene));
         when(Part.COPY, "COPY alone", this::copy);
-        when(Part.MANY, "the fold over many accounts", () -> figures.many(backlog(scene, many)));
+        when(Part.MANY, "the fold over many accounts", this::manyAccounts);
         when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
         when(Part.LATENCY, "the latency", this::latency);
         when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
@@ -88,6 +88,10 @@ final class Measures {
         int rowsEach = (int) Math.max(1, scene.books().meanBlock());
         CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, rowsEach);
         figures.copy(copy.perSecond(1), copy.perSecond(2), rowsEach);
+    }
+
+    private void manyAccounts() {
+        figures.many(backlog(scene, many), plan.manyAccounts());
     }
 
     private void latency() {
