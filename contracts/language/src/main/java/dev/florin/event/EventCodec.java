@@ -4,6 +4,8 @@ import dev.florin.ledger.LedgerEvent.BalanceChanged;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,15 @@ public final class EventCodec {
         headers.put(PARTITION_KEY_HEADER, event.partitionKey());
         headers.put(CONTENT_TYPE_HEADER, CONTENT_TYPE);
         return headers;
+    }
+
+    /** A time as headers and data have it, in RFC 3339 and UTC. */
+    public static byte[] timeText(Instant time) {
+        if (!InstantText.isWritable(time)) {
+            return time.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] text = new byte[InstantText.MAX_LENGTH];
+        return Arrays.copyOf(text, InstantText.write(time, text, 0));
     }
 
     /** A header's bytes as text; null stays null. */

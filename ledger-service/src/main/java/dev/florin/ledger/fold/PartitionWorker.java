@@ -38,12 +38,12 @@ final class PartitionWorker {
 
     /** Whether another batch waits behind the one under way: then nothing more should be fetched. */
     boolean isFull() {
-        return queue.size() >= 2 * batchRecords;
+        return queue.size() >= batchRecords;
     }
 
-    /** Whether less than a batch waits. */
+    /** Whether the next batch would be smaller than it may be. */
     boolean hasRoom() {
-        return queue.size() < batchRecords;
+        return queue.size() < batchRecords / 2;
     }
 
     /** Takes nothing more up. */

@@ -22,7 +22,7 @@ final class BlockRelay {
 
     private static final Logger LOG = Logger.getLogger(BlockRelay.class);
 
-    private static final int WAITING_BLOCKS = 4;
+    private static final int WAITING_BLOCKS = 2;
     private static final int IN_FLIGHT_BLOCKS = 2;
     private static final Duration OFFER = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(250);
@@ -129,7 +129,7 @@ final class BlockRelay {
 
     private void send(RelayedBlock block)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        inFlight.add(new Sent(block.number(), producer.send(block.records())));
+        inFlight.add(new Sent(block.number(), producer.send(block)));
         acknowledge(IN_FLIGHT_BLOCKS - 1);
     }
 

@@ -2,7 +2,6 @@ package dev.florin.ledger.relay;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,27 +31,43 @@ final class RelayProducer {
         this.kafka = kafka;
     }
 
-    /** Done when Kafka has acknowledged every record; fails when one is not acknowledged in time. */
-    CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> records) {
-        Producer<String, byte[]> open = open();
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-        AtomicInteger left = new AtomicInteger(records.size());
-        for (ProducerRecord<String, byte[]> item : records) {
-            var unused = open.send(item, (metadata, failure) -> settle(open, left, acknowledged, failure));
-        }
-        return acknowledged;
+    /** Done when Kafka has acknowledged all of the block; fails when a record is not acknowledged in time. */
+    CompletableFuture<Void> send(RelayedBlock block) {
+        Sending sending = new Sending(open());
+        block.tell(sending::send);
+        return sending.end();
     }
 
-    private void settle(
-            Producer<String, byte[]> open,
-            AtomicInteger left,
-            CompletableFuture<Void> acknowledged,
-            @Nullable Exception failure) {
-        if (failure != null) {
-            discard(open);
-            acknowledged.completeExceptionally(failure);
-        } else if (left.decrementAndGet() == 0) {
-            acknowledged.complete(null);
+    /** Records go out one by one as they are made, so that none is kept for longer than Kafka's client needs it. */
+    private final class Sending {
+
+        private final Producer<String, byte[]> open;
+        private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+
+        /** The records in flight, and one more as long as others follow. */
+        private final AtomicInteger left = new AtomicInteger(1);
+
+        Sending(Producer<String, byte[]> open) {
+            this.open = open;
+        }
+
+        void send(ProducerRecord<String, byte[]> item) {
+            left.incrementAndGet();
+            var unused = open.send(item, (metadata, failure) -> settle(failure));
+        }
+
+        CompletableFuture<Void> end() {
+            settle(null);
+            return acknowledged;
+        }
+
+        private void settle(@Nullable Exception failure) {
+            if (failure != null) {
+                discard(open);
+                acknowledged.completeExceptionally(failure);
+            } else if (left.decrementAndGet() == 0) {
+                acknowledged.complete(null);
+            }
         }
     }
 

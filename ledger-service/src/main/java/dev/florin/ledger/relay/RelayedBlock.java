@@ -11,8 +11,8 @@ import dev.florin.ledger.domain.OperatorAccount;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.journal.SealedBlock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -34,26 +34,24 @@ record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> 
     }
 
     /**
-     * All on the partition of the same number. The block itself comes last: who has read it has had all its transfers
+     * Tells all, on the partition of the same number. The block itself comes last: who has read it has had all its transfers
      * before. That the operator's account has no credits is not told.
      */
-    List<ProducerRecord<String, byte[]>> records() {
+    void tell(Consumer<ProducerRecord<String, byte[]>> to) {
         Instant bookedAt = sealed.block().bookedAt();
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(transfers.size() + accounts.size() + 2);
         for (Transfer transfer : transfers) {
-            records.add(recordOf(transfer.toEvent(bookedAt)));
+            to.accept(recordOf(transfer.toEvent(bookedAt)));
         }
         Position end = new Position(sealed.partition(), sealed.block().lastSequence());
         for (Account account : accounts) {
             if (!OperatorAccount.is(account.accountId())) {
-                records.add(recordOf(BalanceEvents.of(account, end, bookedAt)));
+                to.accept(recordOf(BalanceEvents.of(account, end, bookedAt)));
             }
         }
         for (Alert alert : alerts) {
-            records.add(recordOf(alert.toEvent()));
+            to.accept(recordOf(alert.toEvent()));
         }
-        records.add(recordOf(sealed.toEvent()));
-        return records;
+        to.accept(recordOf(sealed.toEvent()));
     }
 
     private ProducerRecord<String, byte[]> recordOf(Event event) {

@@ -11,6 +11,7 @@ import static dev.florin.event.EventCodec.TIME_HEADER;
 import static dev.florin.event.EventCodec.TYPE_HEADER;
 
 import dev.florin.event.Event;
+import dev.florin.event.EventCodec;
 import dev.florin.event.EventType;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -39,16 +40,19 @@ final class EventHeaders {
 
     private EventHeaders() {}
 
-    /** The same as {@link dev.florin.event.EventCodec#headers}. */
+    /**
+     * The same as {@link EventCodec#headers}. The type comes last: it is the one that every reader looks for, and looking
+     * begins at the end.
+     */
     static List<Header> of(Event event, EventType type, String partitionKey, String source) {
         return List.of(
                 SPECIFICATION,
                 header(ID_HEADER, event.eventId().toString()),
                 SOURCES.computeIfAbsent(source, name -> header(SOURCE_HEADER, name)),
-                Objects.requireNonNull(TYPES.get(type)),
-                header(TIME_HEADER, event.occurredAt().toString()),
+                new RecordHeader(TIME_HEADER, EventCodec.timeText(event.occurredAt())),
                 header(PARTITION_KEY_HEADER, partitionKey),
-                JSON);
+                JSON,
+                Objects.requireNonNull(TYPES.get(type)));
     }
 
     private static Header header(String name, String value) {
