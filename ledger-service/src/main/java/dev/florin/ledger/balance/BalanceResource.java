@@ -23,8 +23,8 @@ public class BalanceResource {
     }
 
     /**
-     * @param at with all that was booked up to an instant; absent for now
-     * @param position with all up to a sequence of the account's partition; absent for now
+     * @param at with all that was booked up to an instant; without it, the present
+     * @param position with all up to a sequence of the account's partition; without it, the present
      */
     @GET
     public BalanceAnswer balance(

@@ -20,7 +20,7 @@ public class TrialBalanceResource {
     }
 
     /**
-     * @param at with all that was booked up to an instant; absent for now
+     * @param at with all that was booked up to an instant; without it, the present
      * @param position with the first so many transfers of every partition; absent for all
      */
     @GET
