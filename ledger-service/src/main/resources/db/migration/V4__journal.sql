@@ -1,4 +1,4 @@
--- The journal: append-only, and the service's role can do nothing else to it (V5).
+-- The journal: append-only, and the service's role can do nothing else to it (V6).
 
 -- Transfers lie in tables by the month of their cause's id, a UUIDv7: so the unique index over cause and entry, which
 -- is what keeps an event from being folded twice, holds for all time while only the month in use is written.
