@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link BalanceChanged} as the general writer would write it, in a fraction of its time. */
 final class BalanceChangedJson {
 
-    private static final int EXPECTED_LENGTH = 288;
-
     private static final byte[] EVENT = piece("{\"eventId\":\"evt_");
     private static final byte[] ACCOUNT = piece("\",\"accountId\":\"acc_");
     private static final byte[] BALANCE = piece("\",\"balanceMicros\":");
@@ -25,7 +23,7 @@ final class BalanceChangedJson {
 
     /** The event's data, or null where that takes the general writer: it has a number below zero. */
     static byte @Nullable [] write(BalanceChanged event) {
-        JsonOutput out = new JsonOutput(EXPECTED_LENGTH);
+        JsonOutput out = JsonOutput.empty();
         out.add(EVENT);
         out.id(event.eventId().value());
         out.add(ACCOUNT);

@@ -26,11 +26,12 @@ public final class EventCodec {
     public static final String TYPE_HEADER = "ce_type";
 
     public static final String TIME_HEADER = "ce_time";
-    public static final String PARTITION_KEY_HEADER = "ce_partitionkey";
     public static final String CONTENT_TYPE_HEADER = "content-type";
 
     public static final String SPEC_VERSION = "1.0";
     public static final String CONTENT_TYPE = "application/json";
+
+    private static final byte[] USAGE_RECORDED = EventType.USAGE_RECORDED.code().getBytes(StandardCharsets.UTF_8);
 
     private EventCodec() {}
 
@@ -53,15 +54,20 @@ public final class EventCodec {
      * @throws UnreadableEventException with the reason, when the record is not an event this version knows
      */
     public static Event decode(@Nullable String type, byte @Nullable [] data) {
+        return decode(type == null ? null : type.getBytes(StandardCharsets.UTF_8), data);
+    }
+
+    /** The same with the header's bytes as they came. */
+    public static Event decode(byte @Nullable [] type, byte @Nullable [] data) {
         if (type == null) {
             throw new UnreadableEventException("the record has no header " + TYPE_HEADER);
         }
         if (data == null) {
             throw new UnreadableEventException("the record has no value");
         }
-        EventType eventType = EventType.fromCode(type);
-        Event event = eventType == EventType.USAGE_RECORDED ? UsageRecordedJson.read(data) : null;
-        return event == null ? EventJson.read(eventType, data) : event;
+        boolean isUsage = Arrays.equals(type, USAGE_RECORDED);
+        Event event = isUsage ? UsageRecordedJson.read(data) : null;
+        return event == null ? EventJson.read(EventType.fromCode(headerText(type)), data) : event;
     }
 
     /** The record's headers: the CloudEvents attributes, in the binary mode's spelling. */
@@ -72,7 +78,6 @@ public final class EventCodec {
         headers.put(SOURCE_HEADER, source);
         headers.put(TYPE_HEADER, EventType.of(event).code());
         headers.put(TIME_HEADER, event.occurredAt().toString());
-        headers.put(PARTITION_KEY_HEADER, event.partitionKey());
         headers.put(CONTENT_TYPE_HEADER, CONTENT_TYPE);
         return headers;
     }
@@ -86,8 +91,8 @@ public final class EventCodec {
         return Arrays.copyOf(text, InstantText.write(time, text, 0));
     }
 
-    /** A header's bytes as text; null stays null. */
-    public static @Nullable String headerText(byte @Nullable [] value) {
-        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+    /** A header's bytes as text. */
+    public static String headerText(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
     }
 }

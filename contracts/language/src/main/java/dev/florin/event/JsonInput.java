@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as Florin's own services write it, read byte by byte: without spaces, every field in its place. All methods throw
@@ -16,6 +17,17 @@ final class JsonInput {
 
     /** Longer numbers may not fit into a long. */
     private static final int MAX_DIGITS = 18;
+
+    /** A power of two. */
+    private static final int FAMILIAR_TEXTS = 1024;
+
+    /**
+     * Names of models, meters and the like come with every event: each is made once, and found again until another takes
+     * its place. Threads may overwrite each other's, which costs a copy and no more.
+     */
+    private static final @Nullable Familiar[] FAMILIAR = new Familiar[FAMILIAR_TEXTS];
+
+    private record Familiar(byte[] bytes, String text) {}
 
     private final byte[] bytes;
     private int at;
@@ -79,7 +91,28 @@ final class JsonInput {
     String text() {
         int start = at;
         toQuote();
-        return new String(bytes, start, at - start, StandardCharsets.ISO_8859_1);
+        Familiar familiar = FAMILIAR[placeOf(start, at)];
+        if (familiar != null && Arrays.equals(familiar.bytes(), 0, familiar.bytes().length, bytes, start, at)) {
+            return familiar.text();
+        }
+        byte[] copy = Arrays.copyOfRange(bytes, start, at);
+        String text = new String(copy, StandardCharsets.ISO_8859_1);
+        FAMILIAR[placeOf(start, at)] = new Familiar(copy, text);
+        return text;
+    }
+
+    /** By length and four of the characters: enough to tell most names apart. */
+    private int placeOf(int from, int to) {
+        int length = to - from;
+        if (length == 0) {
+            return 0;
+        }
+        int hash = length;
+        hash = 31 * hash + bytes[from];
+        hash = 31 * hash + bytes[from + length / 2];
+        hash = 31 * hash + bytes[from + 3 * length / 4];
+        hash = 31 * hash + bytes[to - 1];
+        return (hash ^ hash >>> 10) & (FAMILIAR_TEXTS - 1);
     }
 
     /** A time up to the quote that ends it. */

@@ -17,12 +17,22 @@ final class JsonOutput {
     /** More than any number has digits. */
     private static final int NUMBER_LENGTH = 20;
 
-    private byte[] bytes;
+    private static final int FIRST_CAPACITY = 1024;
+
+    private static final ThreadLocal<JsonOutput> OF_THREAD = ThreadLocal.withInitial(JsonOutput::new);
+
+    private byte[] bytes = new byte[FIRST_CAPACITY];
     private int length;
     private boolean plain = true;
 
-    JsonOutput(int expectedLength) {
-        bytes = new byte[expectedLength];
+    private JsonOutput() {}
+
+    /** An empty one: the thread's own, so that it is good until the thread asks again. */
+    static JsonOutput empty() {
+        JsonOutput out = OF_THREAD.get();
+        out.length = 0;
+        out.plain = true;
+        return out;
     }
 
     /** A ready-made piece, such as the end of a value and the name of the next. */

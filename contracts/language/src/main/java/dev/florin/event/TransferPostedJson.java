@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link TransferPosted} as the general writer would write it, in a fraction of its time. */
 final class TransferPostedJson {
 
-    private static final int EXPECTED_LENGTH = 512;
-
     private static final byte[] TRANSFER = piece("{\"transferId\":\"tra_");
     private static final byte[] ACCOUNT = piece("\",\"accountId\":\"acc_");
     private static final byte[] DEBIT = piece("\",\"debit\":\"");
@@ -36,7 +34,7 @@ final class TransferPostedJson {
         if (event.memo() != null) {
             return null;
         }
-        JsonOutput out = new JsonOutput(EXPECTED_LENGTH);
+        JsonOutput out = JsonOutput.empty();
         out.add(TRANSFER);
         out.id(event.transferId().value());
         out.add(ACCOUNT);

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** {@link UsageRecorded} as gateways write it: the ledger reads more of them than of all others together. */
 final class UsageRecordedJson {
 
-    private static final int EXPECTED_LENGTH = 640;
-
     private static final byte[] REQUEST = piece("{\"requestId\":\"req_");
     private static final byte[] ACCOUNT = piece("\",\"accountId\":\"acc_");
     private static final byte[] PROJECT = piece("\",\"projectId\":\"prj_");
@@ -64,7 +62,7 @@ final class UsageRecordedJson {
 
     /** The event's data, or null where that takes the general writer: a text or number is unusual. */
     static byte @Nullable [] write(UsageRecorded event) {
-        JsonOutput out = new JsonOutput(EXPECTED_LENGTH);
+        JsonOutput out = JsonOutput.empty();
         out.add(REQUEST);
         out.id(event.requestId().value());
         out.add(ACCOUNT);

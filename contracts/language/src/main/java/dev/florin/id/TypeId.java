@@ -14,7 +14,10 @@ public final class TypeId {
     public static final int SUFFIX_LENGTH = 26;
 
     private static final byte[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] VALUES = new byte[128];
+    private static final byte[] VALUES = new byte[256];
+
+    /** The characters before this one hold the upper 63 bits; a bit of either half is in it, and the rest behind it. */
+    private static final int MIDDLE = 13;
 
     static {
         Arrays.fill(VALUES, (byte) -1);
@@ -29,26 +32,40 @@ public final class TypeId {
     public static void writeSuffix(UUID uuid, byte[] target, int at) {
         long high = uuid.getMostSignificantBits();
         long low = uuid.getLeastSignificantBits();
-        for (int i = at + SUFFIX_LENGTH - 1; i >= at; i--) {
-            target[i] = ALPHABET[(int) (low & 31)];
-            low = (low >>> 5) | (high << 59);
-            high >>>= 5;
-        }
+        writeDigits(high >>> 1, target, at, MIDDLE);
+        target[at + MIDDLE] = ALPHABET[(int) ((high & 1) << 4 | low >>> 60)];
+        writeDigits(low, target, at + MIDDLE + 1, SUFFIX_LENGTH - MIDDLE - 1);
     }
 
     /** Reads the 26 characters behind the underscore; throws {@link IllegalArgumentException} on any other. */
     public static UUID readSuffix(byte[] source, int at) {
-        long high = 0;
-        long low = 0;
-        for (int i = at; i < at + SUFFIX_LENGTH; i++) {
-            int value = source[i] >= 0 ? VALUES[source[i]] : -1;
-            if (value < 0 || (i == at && value > 7)) {
-                throw new IllegalArgumentException("no base 32 of a UUID");
-            }
-            high = (high << 5) | (low >>> 59);
-            low = (low << 5) | value;
+        long first = readDigits(source, at, MIDDLE);
+        long middle = readDigits(source, at + MIDDLE, 1);
+        long last = readDigits(source, at + MIDDLE + 1, SUFFIX_LENGTH - MIDDLE - 1);
+        if ((first | middle | last) < 0) {
+            throw new IllegalArgumentException("no base 32 of a UUID");
         }
-        return new UUID(high, low);
+        return new UUID(first << 1 | middle >>> 4, middle << 60 | last);
+    }
+
+    private static void writeDigits(long bits, byte[] target, int at, int count) {
+        long left = bits;
+        for (int i = at + count - 1; i >= at; i--) {
+            target[i] = ALPHABET[(int) (left & 31)];
+            left >>>= 5;
+        }
+    }
+
+    /** The value of up to 13 digits; below zero where one is none, or the value has more than 63 bits. */
+    private static long readDigits(byte[] source, int at, int count) {
+        long bits = 0;
+        int wrong = 0;
+        for (int i = at; i < at + count; i++) {
+            byte value = VALUES[source[i] & 0xff];
+            wrong |= value;
+            bits = bits << 5 | value;
+        }
+        return wrong < 0 || (count == MIDDLE && VALUES[source[at] & 0xff] > 7) ? -1 : bits;
     }
 
     static String encode(String prefix, UUID uuid) {

@@ -29,8 +29,8 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
             new Figures(report).pure(pure());
         }
         news.accept("starting Kafka and PostgreSQL");
-        try (StackProcess stack =
-                StackProcess.start(directories, plan.stackFlags(), LedgerProcess.DATABASE, RowLockedRun.DATABASE)) {
+        try (StackProcess stack = StackProcess.start(
+                directories, plan.stackFlags(), plan.postgres(), LedgerProcess.DATABASE, RowLockedRun.DATABASE)) {
             Conditions.describe(report, stack);
             LedgerProgram ledger = LedgerProgram.over(stack, directories, plan.ledgerFlags());
             makeTables(ledger);

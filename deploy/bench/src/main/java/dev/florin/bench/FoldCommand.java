@@ -54,6 +54,9 @@ final class FoldCommand implements Callable<Integer> {
     @Option(names = "--stack-flags", split = " ", paramLabel = "F", description = "Of the JVM that Kafka runs in.")
     private List<String> stackFlags = List.of("-XX:+UseSerialGC", "-Xmx384m");
 
+    @Option(names = "--postgres", paramLabel = "NAME=VALUE,…", description = "Settings of PostgreSQL.")
+    private String postgres = "max_wal_size=4GB,shared_buffers=1GB";
+
     @Option(names = "--profile", description = "Record the ledger's main run: ledger.jfr beside the JSON.")
     private boolean profile;
 
@@ -86,6 +89,7 @@ final class FoldCommand implements Callable<Integer> {
                 Math.ceilDiv(seconds, 3),
                 ledgerFlags,
                 stackFlags,
+                postgres,
                 profile);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param pureIterations of JMH, and as many to warm up, a second each
  * @param ledgerFlags of the ledger's JVM
  * @param stackFlags of the JVM that Kafka runs in
+ * @param postgres settings of PostgreSQL that a production server would not leave at their defaults
  * @param profile whether the ledger is recorded while its main run is measured
  */
 record FoldPlan(
@@ -31,6 +32,7 @@ record FoldPlan(
         int pureIterations,
         List<String> ledgerFlags,
         List<String> stackFlags,
+        String postgres,
         boolean profile) {
 
     boolean has(Part part) {
@@ -52,6 +54,7 @@ record FoldPlan(
                 1,
                 ledgerFlags,
                 stackFlags,
+                postgres,
                 profile);
     }
 }

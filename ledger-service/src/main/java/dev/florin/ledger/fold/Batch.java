@@ -1,15 +1,21 @@
 package dev.florin.ledger.fold;
 
+import dev.florin.event.Event;
+import dev.florin.ledger.deadletter.DeadLetter;
+import dev.florin.ledger.domain.Refused;
 import dev.florin.ledger.journal.Ends;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Records of one partition number out of all topics, in the order in which they are folded: by topic as {@link Ends} has
  * them, and in each by offset.
  */
-record Batch(int partition, List<ConsumerRecord<String, byte[]>> records) {
+record Batch(int partition, List<ReadRecord> records) {
 
     boolean isEmpty() {
         return records.isEmpty();
@@ -24,16 +30,40 @@ record Batch(int partition, List<ConsumerRecord<String, byte[]>> records) {
                         .toList());
     }
 
+    /** The events among the records, in order, each id once. */
+    List<Event> events() {
+        List<Event> events = new ArrayList<>(records.size());
+        Set<UUID> ids = HashSet.newHashSet(records.size());
+        for (ReadRecord item : records) {
+            Event event = item.event();
+            if (event != null && ids.add(event.eventId().value())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    /** Everything to park: what is no event, and what the fold refused. */
+    List<DeadLetter> deadLetters(List<Refused> refused) {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (ReadRecord item : records) {
+            if (item.unreadable() != null) {
+                letters.add(item.unreadable());
+            }
+        }
+        for (Refused refusal : refused) {
+            letters.add(recordOf(refusal.event()).deadLetter(refusal.reason()));
+        }
+        return letters;
+    }
+
     /** Up to where the topics are folded with this batch. */
     Ends ends(Ends before) {
         Ends ends = before;
-        for (String topic : Ends.TOPICS) {
-            long end = records.stream()
-                    .filter(item -> item.topic().equals(topic))
-                    .mapToLong(item -> item.offset() + 1)
-                    .max()
-                    .orElse(0);
-            ends = end > ends.of(topic) ? ends.with(topic, end) : ends;
+        for (ReadRecord item : records) {
+            if (item.offset() >= ends.of(item.topic())) {
+                ends = ends.with(item.topic(), item.offset() + 1);
+            }
         }
         return ends;
     }
@@ -41,7 +71,7 @@ record Batch(int partition, List<ConsumerRecord<String, byte[]>> records) {
     /** When the latest of the records was appended to the log. */
     Instant appendedAt() {
         return Instant.ofEpochMilli(
-                records.stream().mapToLong(ConsumerRecord::timestamp).max().orElse(0));
+                records.stream().mapToLong(ReadRecord::timestamp).max().orElse(0));
     }
 
     /** Each half is a prefix or suffix in every topic, so they may be folded one after the other. */
@@ -50,5 +80,12 @@ record Batch(int partition, List<ConsumerRecord<String, byte[]>> records) {
         return List.of(
                 new Batch(partition, records.subList(0, middle)),
                 new Batch(partition, records.subList(middle, records.size())));
+    }
+
+    private ReadRecord recordOf(Event event) {
+        return records.stream()
+                .filter(item -> item.event() == event)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the event is none of the batch's"));
     }
 }

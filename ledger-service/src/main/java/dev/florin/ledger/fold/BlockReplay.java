@@ -33,7 +33,8 @@ public final class BlockReplay {
             throws SQLException {
         Map<EventId, Credits> covered = new HashMap<>();
         shortfalls.forEach(shortfall -> covered.put(shortfall.cause(), shortfall.coveredMicros()));
-        List<FoldedBlock> blocks = fold.fold(new Batch(partition, records), covered);
+        List<FoldedBlock> blocks = fold.fold(
+                new Batch(partition, records.stream().map(ReadRecord::of).toList()), covered);
         if (blocks.size() != 1) {
             throw new IllegalStateException("the records of one block of partition " + partition + " became "
                     + blocks.size() + " when they were folded again");

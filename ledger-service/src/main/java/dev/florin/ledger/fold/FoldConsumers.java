@@ -21,6 +21,15 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
     private static final int FETCH_BYTES = 8 << 20;
     private static final int PARTITION_FETCH_BYTES = 4 << 20;
 
+    /**
+     * A partition that was held back is fetched again behind the fetch that is under way for the others; where these have
+     * nothing new, it waits for so long at the broker.
+     */
+    private static final int FETCH_WAIT_MILLIS = 20;
+
+    /** So few that they are still in the processor's cache when they are read. */
+    private static final int POLL_RECORDS = 500;
+
     @Override
     public Consumer<String, byte[]> get() {
         Map<String, Object> settings = new HashMap<>(kafka);
@@ -32,7 +41,8 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // The same partitions of all topics go to the same replica: together they are one partition of the journal.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

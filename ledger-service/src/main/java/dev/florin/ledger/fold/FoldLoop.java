@@ -9,12 +9,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -22,17 +24,22 @@ import org.jboss.logging.Logger;
 
 /**
  * The books' way in: reads the log of the partitions that the group gave this replica, from where the books stand, and
- * hands each partition's records to its worker. Never fails for good; a consumer that breaks is replaced.
+ * hands each partition's events to its worker, so that one batch is read while another is folded. Never fails for good; a consumer that breaks is replaced.
  */
 public final class FoldLoop {
 
     private static final Logger LOG = Logger.getLogger(FoldLoop.class);
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** While a worker is full, which may be over at any time. */
+    private static final Duration POLL_WHILE_HELD_BACK = Duration.ofMillis(2);
+
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final BooksEnds booksEnds;
+    private final Function<ConsumerRecord<String, byte[]>, ReadRecord> reader;
     private final IntFunction<PartitionWorker> newWorker;
     private final FoldListener listener;
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
@@ -47,15 +54,21 @@ public final class FoldLoop {
     private FoldLoop(
             Supplier<Consumer<String, byte[]>> consumers,
             BooksEnds booksEnds,
+            Function<ConsumerRecord<String, byte[]>, ReadRecord> reader,
             IntFunction<PartitionWorker> newWorker,
             FoldListener listener) {
         this.consumers = consumers;
         this.booksEnds = booksEnds;
+        this.reader = reader;
         this.newWorker = newWorker;
         this.listener = listener;
     }
 
-    /** The loop over the books of a database. */
+    /**
+     * The loop over the books of a database.
+     *
+     * @param traced whether the traces of records are looked for
+     */
     public static FoldLoop of(
             FoldConfig config,
             Map<String, Object> kafka,
@@ -63,10 +76,12 @@ public final class FoldLoop {
             Thresholds thresholds,
             OpenMonths months,
             JournalSigner signer,
+            boolean traced,
             FoldListener listener) {
         return new FoldLoop(
                 new FoldConsumers(kafka, config),
                 new BooksEnds(source),
+                traced ? ReadRecord::traced : ReadRecord::of,
                 partition -> new PartitionWorker(
                         partition,
                         config.batchRecords(),
@@ -115,12 +130,15 @@ public final class FoldLoop {
 
     private void readFrom(Consumer<String, byte[]> consumer) {
         while (running) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            ConsumerRecords<String, byte[]> records =
+                    consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_HELD_BACK);
             reading = true;
             for (TopicPartition source : records.partitions()) {
                 PartitionWorker worker = workers.get(source.partition());
                 if (worker != null) {
-                    worker.add(source.topic(), records.records(source));
+                    worker.add(
+                            source.topic(),
+                            records.records(source).stream().map(reader).toList());
                 }
             }
             holdBack(consumer);

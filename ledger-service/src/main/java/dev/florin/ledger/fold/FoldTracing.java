@@ -1,6 +1,5 @@
 package dev.florin.ledger.fold;
 
-import dev.florin.edge.kafka.EventRecords;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -12,15 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The traces of requests go on in the ledger: a span for each record that carries one, from its appending on. */
 @ApplicationScoped
 public class FoldTracing {
-
-    private static final String TRACE_PARENT = "traceparent";
 
     private final boolean collected;
     private final Tracer tracer;
@@ -34,20 +30,24 @@ public class FoldTracing {
         this.propagator = telemetry.getPropagators().getTextMapPropagator();
     }
 
-    /** Looks for traces only where there is somewhere to send them. */
+    /** Whether there is somewhere to send traces, so that it is worth looking for them. */
+    boolean isCollected() {
+        return collected;
+    }
+
     void trace(FoldedBlock block) {
         if (!collected) {
             return;
         }
-        for (ConsumerRecord<String, byte[]> item : block.batch().records()) {
-            if (item.headers().lastHeader(TRACE_PARENT) != null) {
+        for (ReadRecord item : block.batch().records()) {
+            if (item.traceParent() != null) {
                 trace(item, block);
             }
         }
     }
 
-    private void trace(ConsumerRecord<String, byte[]> item, FoldedBlock block) {
-        Context parent = propagator.extract(Context.root(), item, new Headers());
+    private void trace(ReadRecord item, FoldedBlock block) {
+        Context parent = propagator.extract(Context.root(), item, new TraceParent());
         Span span = tracer.spanBuilder("fold " + item.topic())
                 .setParent(parent)
                 .setSpanKind(SpanKind.CONSUMER)
@@ -58,16 +58,16 @@ public class FoldTracing {
         span.end();
     }
 
-    private static final class Headers implements TextMapGetter<ConsumerRecord<String, byte[]>> {
+    private static final class TraceParent implements TextMapGetter<ReadRecord> {
 
         @Override
-        public Iterable<String> keys(ConsumerRecord<String, byte[]> carrier) {
-            return List.of(TRACE_PARENT);
+        public Iterable<String> keys(ReadRecord carrier) {
+            return List.of(ReadRecord.TRACE_PARENT);
         }
 
         @Override
-        public @Nullable String get(@Nullable ConsumerRecord<String, byte[]> carrier, String key) {
-            return carrier == null ? null : EventRecords.header(carrier, key);
+        public @Nullable String get(@Nullable ReadRecord carrier, String key) {
+            return carrier == null || !key.equals(ReadRecord.TRACE_PARENT) ? null : carrier.traceParent();
         }
     }
 }

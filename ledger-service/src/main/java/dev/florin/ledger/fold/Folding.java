@@ -37,7 +37,8 @@ public class Folding implements FoldListener {
         this.tracing = tracing;
         this.relays = relays;
         this.outbox = outbox;
-        this.loop = FoldLoop.of(config, kafka, source, thresholds, new OpenMonths(source), signer, this);
+        this.loop = FoldLoop.of(
+                config, kafka, source, thresholds, new OpenMonths(source), signer, tracing.isCollected(), this);
     }
 
     boolean isReading() {

@@ -92,13 +92,13 @@ public final class PartitionFold {
         if (fresh.isEmpty()) {
             return Optional.empty();
         }
-        ReadBatch read = ReadBatch.of(fresh);
-        months.require(read.ids());
-        List<Event> unseen = seen.remember(transaction, read.events());
+        List<Event> all = fresh.events();
+        months.require(all);
+        List<Event> unseen = seen.remember(transaction, all);
         List<Event> events = askWhatPosted ? seen.withoutPosted(transaction, unseen) : unseen;
         Books loaded = books.load(transaction, before.end(), events, covered);
         Folded folded = Fold.fold(loaded, events, thresholds);
-        List<DeadLetter> letters = read.deadLetters(folded.refused());
+        List<DeadLetter> letters = fresh.deadLetters(folded.refused());
         SealedBlock sealed = append(transaction, before, fresh, loaded, folded, covered, letters);
         return Optional.of(new FoldedBlock(sealed, folded, fresh, events.size(), letters.size()));
     }
@@ -146,7 +146,7 @@ public final class PartitionFold {
             return Optional.empty();
         }
         List<DeadLetter> letters = fresh.records().stream()
-                .map(item -> DeadLetter.of(item, "the database refused it: " + refusal.getMessage()))
+                .map(item -> item.deadLetter("the database refused it: " + refusal.getMessage()))
                 .toList();
         Books nothing = Books.at(before.end());
         Folded folded = Fold.fold(nothing, List.of(), thresholds);

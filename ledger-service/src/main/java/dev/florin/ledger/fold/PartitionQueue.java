@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Records of one partition number that wait to be folded. Safe for use by a thread that fills and one that empties it. */
 final class PartitionQueue {
 
     /** By topic, in folding order. */
-    private final Map<String, Deque<ConsumerRecord<String, byte[]>>> byTopic = new LinkedHashMap<>();
+    private final Map<String, Deque<ReadRecord>> byTopic = new LinkedHashMap<>();
 
     private int size;
     private boolean closed;
@@ -23,7 +22,7 @@ final class PartitionQueue {
         Ends.TOPICS.forEach(topic -> byTopic.put(topic, new ArrayDeque<>()));
     }
 
-    synchronized void add(String topic, List<ConsumerRecord<String, byte[]>> records) {
+    synchronized void add(String topic, List<ReadRecord> records) {
         Objects.requireNonNull(byTopic.get(topic)).addAll(records);
         size += records.size();
         notifyAll();
@@ -44,15 +43,15 @@ final class PartitionQueue {
     }
 
     /** Waits until there is something; then the next records in folding order, as many as are there up to a limit. */
-    synchronized List<ConsumerRecord<String, byte[]>> take(int limit) throws InterruptedException {
+    synchronized List<ReadRecord> take(int limit) throws InterruptedException {
         while (size == 0 && !closed) {
             wait();
         }
-        List<ConsumerRecord<String, byte[]>> taken = new ArrayList<>(Math.min(size, limit));
+        List<ReadRecord> taken = new ArrayList<>(Math.min(size, limit));
         if (closed) {
             return taken;
         }
-        for (Deque<ConsumerRecord<String, byte[]>> waiting : byTopic.values()) {
+        for (Deque<ReadRecord> waiting : byTopic.values()) {
             while (taken.size() < limit && !waiting.isEmpty()) {
                 taken.add(waiting.poll());
             }

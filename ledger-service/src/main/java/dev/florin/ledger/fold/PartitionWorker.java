@@ -3,7 +3,6 @@ package dev.florin.ledger.fold;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /** Folds one partition's records on a thread of its own. An outage is waited out here, with nothing lost. */
@@ -32,7 +31,7 @@ final class PartitionWorker {
         thread.start();
     }
 
-    void add(String topic, List<ConsumerRecord<String, byte[]>> records) {
+    void add(String topic, List<ReadRecord> records) {
         queue.add(topic, records);
     }
 
@@ -61,7 +60,7 @@ final class PartitionWorker {
     private void run() {
         try {
             while (!queue.isClosed()) {
-                List<ConsumerRecord<String, byte[]>> records = queue.take(batchRecords);
+                List<ReadRecord> records = queue.take(batchRecords);
                 if (!records.isEmpty()) {
                     foldUntilItHolds(new Batch(partition, records));
                 }

@@ -1,5 +1,6 @@
 package dev.florin.ledger.journal;
 
+import dev.florin.event.Event;
 import dev.florin.id.Uuid7;
 import dev.florin.ledger.sql.Sql;
 import java.sql.Connection;
@@ -26,11 +27,12 @@ public final class OpenMonths {
         this.source = source;
     }
 
-    /** Fails with a data exception (class 22) where an id's month is closed or cannot be. */
-    public void require(Iterable<UUID> ids) throws SQLException {
+    /** Fails with a data exception (class 22) where the month of an event's id is closed or cannot be. */
+    public void require(Iterable<Event> events) throws SQLException {
         long from = 0;
         long to = 0;
-        for (UUID id : ids) {
+        for (Event event : events) {
+            UUID id = event.eventId().value();
             long time = id.getMostSignificantBits() >>> 16;
             if (time < from || time >= to) {
                 LocalDate month =

@@ -23,7 +23,7 @@ final class BlockRelay {
     private static final Logger LOG = Logger.getLogger(BlockRelay.class);
 
     private static final int WAITING_BLOCKS = 2;
-    private static final int IN_FLIGHT_BLOCKS = 2;
+    private static final int IN_FLIGHT_BLOCKS = 4;
     private static final Duration OFFER = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration LONGEST_SEND = Duration.ofSeconds(60);

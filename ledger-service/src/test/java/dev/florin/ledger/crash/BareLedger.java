@@ -39,6 +39,7 @@ public final class BareLedger {
                 new Thresholds(Credits.of(300), 10),
                 new OpenMonths(source),
                 signer,
+                false,
                 new Relaying(relays));
         loop.start();
         while (System.in.read() >= 0) {

@@ -3,7 +3,6 @@ package dev.florin.edge.kafka;
 import static dev.florin.event.EventCodec.CONTENT_TYPE;
 import static dev.florin.event.EventCodec.CONTENT_TYPE_HEADER;
 import static dev.florin.event.EventCodec.ID_HEADER;
-import static dev.florin.event.EventCodec.PARTITION_KEY_HEADER;
 import static dev.florin.event.EventCodec.SOURCE_HEADER;
 import static dev.florin.event.EventCodec.SPEC_VERSION;
 import static dev.florin.event.EventCodec.SPEC_VERSION_HEADER;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** The headers of an event's record. Those that many records have in common are made once. */
 final class EventHeaders {
@@ -44,18 +42,20 @@ final class EventHeaders {
      * The same as {@link EventCodec#headers}. The type comes last: it is the one that every reader looks for, and looking
      * begins at the end.
      */
-    static List<Header> of(Event event, EventType type, String partitionKey, String source) {
+    static List<Header> of(Event event, EventType type, String source) {
         return List.of(
                 SPECIFICATION,
                 header(ID_HEADER, event.eventId().toString()),
                 SOURCES.computeIfAbsent(source, name -> header(SOURCE_HEADER, name)),
-                new RecordHeader(TIME_HEADER, EventCodec.timeText(event.occurredAt())),
-                header(PARTITION_KEY_HEADER, partitionKey),
+                new PlainHeader(TIME_HEADER, EventCodec.timeText(event.occurredAt())),
                 JSON,
                 Objects.requireNonNull(TYPES.get(type)));
     }
 
     private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+        return new PlainHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** Kafka's own may also stand for bytes that are yet to be read, and finds out at each of the many looks at it. */
+    private record PlainHeader(String key, byte[] value) implements Header {}
 }

@@ -37,18 +37,19 @@ public final class EventRecords {
     public static ProducerRecord<String, byte[]> of(Event event, String source, @Nullable Integer partition) {
         EventType type = EventType.of(event);
         String key = event.partitionKey();
-        List<Header> headers = EventHeaders.of(event, type, key, source);
+        List<Header> headers = EventHeaders.of(event, type, source);
         return new ProducerRecord<>(type.topic(), partition, key, EventCodec.encode(event), headers);
     }
 
     /** Throws {@link dev.florin.event.UnreadableEventException} with the reason, when the record is no event we know. */
     public static Event read(ConsumerRecord<String, byte[]> kafkaRecord) {
-        return EventCodec.decode(header(kafkaRecord, EventCodec.TYPE_HEADER), kafkaRecord.value());
+        Header type = kafkaRecord.headers().lastHeader(EventCodec.TYPE_HEADER);
+        return EventCodec.decode(type == null ? null : type.value(), kafkaRecord.value());
     }
 
     /** A header's text, null where the record has none of that name. */
     public static @Nullable String header(ConsumerRecord<?, ?> kafkaRecord, String name) {
         Header header = kafkaRecord.headers().lastHeader(name);
-        return header == null ? null : EventCodec.headerText(header.value());
+        return header == null || header.value() == null ? null : EventCodec.headerText(header.value());
     }
 }

@@ -62,6 +62,6 @@ class EventRecordsTest {
 
     private static Map<String, String> headersOf(ProducerRecord<String, byte[]> kafkaRecord) {
         return Stream.of(kafkaRecord.headers().toArray())
-                .collect(toMap(Header::key, header -> String.valueOf(EventCodec.headerText(header.value()))));
+                .collect(toMap(Header::key, header -> EventCodec.headerText(header.value())));
     }
 }

@@ -5,7 +5,9 @@ import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.event.Topics;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A backlog of usage, folded by a ledger that starts when all of it is in Kafka.
@@ -29,16 +31,22 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
 
     private FoldRate fold(Progress progress) {
         try (LedgerProcess ledger = scene.start().get()) {
-            await(ledger, () -> progress.hasFolded(look(), warmUp));
+            await(ledger, () -> progress.add(look()).folded() >= warmUp);
             CpuTime before = CpuTime.of(scene.stack(), ledger);
-            long foldedBefore = progress.folded();
-            await(ledger, () -> progress.isThrough(look(), events));
+            await(ledger, () -> !progress.add(look()).steady());
             CpuTime after = CpuTime.of(scene.stack(), ledger);
+            await(ledger, () -> {
+                Progress.Sample now = progress.add(look());
+                return now.folded() >= events && now.relayed() >= events;
+            });
+            Progress.Span steady = progress.steady(warmUp);
+            Progress.Span whole = progress.whole(warmUp, events);
             return new FoldRate(
-                    progress.foldedPerSecond(warmUp, events),
-                    progress.relayedPerSecond(warmUp, events),
+                    steady.foldedPerSecond(),
+                    steady.relayedPerSecond(),
+                    Math.min(whole.foldedPerSecond(), whole.relayedPerSecond()),
                     after.minus(before),
-                    Math.max(1, events - foldedBefore));
+                    Math.max(1, steady.folded()));
         }
     }
 
@@ -47,8 +55,14 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
     }
 
     private Progress.Sample look() {
-        long folded = scene.books().usageFolded();
-        long relayed = scene.ends().of(Topics.LEDGER_TRANSFERS);
-        return new Progress.Sample(System.nanoTime(), folded, relayed);
+        List<Long> folded = scene.books().usageFolded();
+        List<Long> told = scene.ends().perPartition(Topics.USAGE_RECORDED);
+        boolean steady = folded.size() == told.size()
+                && IntStream.range(0, told.size()).allMatch(partition -> folded.get(partition) < told.get(partition));
+        return new Progress.Sample(System.nanoTime(), sum(folded), scene.ends().of(Topics.LEDGER_TRANSFERS), steady);
+    }
+
+    private static long sum(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).sum();
     }
 }

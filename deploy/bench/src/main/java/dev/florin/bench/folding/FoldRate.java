@@ -3,15 +3,18 @@ package dev.florin.bench.folding;
 import dev.florin.bench.running.CpuTime;
 
 /**
- * How fast a run was over its steady part.
+ * How fast a run was.
  *
- * @param foldedPerSecond events into the books
- * @param relayedPerSecond transfers into {@code ledger.transfers}
- * @param events of the part over which the CPU time was taken
+ * @param foldedPerSecond events into the books, over the steady part: as long as every partition had some left
+ * @param relayedPerSecond transfers into {@code ledger.transfers}, over the same
+ * @param wholePerSecond events into the books and out again, until the last partition was done
+ * @param cpu of the steady part
+ * @param events of the steady part
  */
-public record FoldRate(double foldedPerSecond, double relayedPerSecond, CpuTime cpu, long events) {
+public record FoldRate(
+        double foldedPerSecond, double relayedPerSecond, double wholePerSecond, CpuTime cpu, long events) {
 
-    /** The slower counts. */
+    /** Of the steady part; the slower counts. */
     public double perSecond() {
         return Math.min(foldedPerSecond, relayedPerSecond);
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +28,9 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    /** How many records of {@code usage.recorded} are behind the fold. */
-    public long usageFolded() {
-        return number("SELECT coalesce(sum(usage_recorded_end), 0) FROM journal_partition");
+    /** How many records of {@code usage.recorded} are behind the fold, partition by partition; none before its first use. */
+    public List<Long> usageFolded() {
+        return numbers("SELECT usage_recorded_end FROM journal_partition ORDER BY partition");
     }
 
     /** How many transfers the journal has by its own count, which costs nothing to ask for. */
@@ -73,12 +74,21 @@ public final class LedgerDatabase implements AutoCloseable {
 
     /** The one number that a query gives. */
     public long number(String query) {
+        List<Long> answer = numbers(query);
+        if (answer.isEmpty()) {
+            throw new BenchFailure("The books give no answer to: " + query);
+        }
+        return answer.getFirst();
+    }
+
+    private List<Long> numbers(String query) {
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
-            if (!rows.next()) {
-                throw new BenchFailure("The books give no answer to: " + query);
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
             }
-            return rows.getLong(1);
+            return numbers;
         } catch (SQLException e) {
             throw failed(e);
         }

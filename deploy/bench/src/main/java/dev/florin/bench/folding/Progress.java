@@ -1,7 +1,9 @@
 package dev.florin.bench.folding;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** How far a run had come at the moments at which it was looked at. */
@@ -14,11 +16,34 @@ final class Progress {
      * @param nanos the monotonic clock
      * @param folded events that are in the books
      * @param relayed transfers that are in Kafka
+     * @param steady whether every partition still has events to fold
      */
-    record Sample(long nanos, long folded, long relayed) {
+    record Sample(long nanos, long folded, long relayed, boolean steady) {
 
         private Sample since(Sample before) {
-            return new Sample(nanos, folded - before.folded, relayed - before.relayed);
+            return new Sample(nanos, folded - before.folded, relayed - before.relayed, steady);
+        }
+    }
+
+    /** A part of a run. */
+    record Span(Sample first, Sample last) {
+
+        double foldedPerSecond() {
+            return perSecond(Sample::folded);
+        }
+
+        double relayedPerSecond() {
+            return perSecond(Sample::relayed);
+        }
+
+        long folded() {
+            return last.folded() - first.folded();
+        }
+
+        private double perSecond(ToLongFunction<Sample> count) {
+            return (count.applyAsLong(last) - count.applyAsLong(first))
+                    * 1e9
+                    / Math.max(1, last.nanos() - first.nanos());
         }
     }
 
@@ -26,42 +51,30 @@ final class Progress {
         this.before = before;
     }
 
-    /** Keeps the sample; whether so many events are in the books. */
-    boolean hasFolded(Sample now, long events) {
-        samples.add(now.since(before));
-        return folded() >= events;
+    /** Keeps a sample; gives it as counted from the beginning. */
+    @CanIgnoreReturnValue
+    Sample add(Sample now) {
+        Sample sample = now.since(before);
+        samples.add(sample);
+        return sample;
     }
 
-    /** Keeps the sample; whether so many events are in the books and out again. */
-    boolean isThrough(Sample now, long events) {
-        return hasFolded(now, events) && samples.getLast().relayed() >= events;
+    /** From when the warm-up's number was in the books for as long as every partition had events to fold. */
+    Span steady(long warmUp) {
+        Sample first = first(sample -> sample.folded() >= warmUp);
+        Sample last =
+                samples.reversed().stream().filter(Sample::steady).findFirst().orElseThrow();
+        return new Span(first, last.nanos() > first.nanos() ? last : samples.getLast());
     }
 
-    /** Events that were in the books when last looked. */
-    long folded() {
-        return samples.getLast().folded();
+    /** From when the warm-up's number was in the books until all events were in them and out again. */
+    Span whole(long warmUp, long all) {
+        return new Span(
+                first(sample -> sample.folded() >= warmUp),
+                first(sample -> sample.folded() >= all && sample.relayed() >= all));
     }
 
-    /** Events folded a second, from when the warm-up's number was first seen until all were. */
-    double foldedPerSecond(long warmUp, long all) {
-        return perSecond(Sample::folded, warmUp, all);
-    }
-
-    /** Transfers relayed a second, likewise. */
-    double relayedPerSecond(long warmUp, long all) {
-        return perSecond(Sample::relayed, warmUp, all);
-    }
-
-    private double perSecond(ToLongFunction<Sample> count, long warmUp, long all) {
-        Sample first = firstAt(count, warmUp);
-        Sample last = firstAt(count, all);
-        return (count.applyAsLong(last) - count.applyAsLong(first)) * 1e9 / Math.max(1, last.nanos() - first.nanos());
-    }
-
-    private Sample firstAt(ToLongFunction<Sample> count, long least) {
-        return samples.stream()
-                .filter(sample -> count.applyAsLong(sample) >= least)
-                .findFirst()
-                .orElseThrow();
+    private Sample first(Predicate<Sample> condition) {
+        return samples.stream().filter(condition).findFirst().orElseThrow();
     }
 }

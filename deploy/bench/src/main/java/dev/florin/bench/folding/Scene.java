@@ -54,8 +54,8 @@ public record Scene(
     }
 
     private boolean isDrained() {
-        return books.usageFolded() >= ends.of(Topics.USAGE_RECORDED)
-                && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();
+        long folded = books.usageFolded().stream().mapToLong(Long::longValue).sum();
+        return folded >= ends.of(Topics.USAGE_RECORDED) && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();
     }
 
     @Override

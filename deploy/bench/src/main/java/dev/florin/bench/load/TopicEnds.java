@@ -3,7 +3,9 @@ package dev.florin.bench.load;
 import static java.util.stream.Collectors.toMap;
 
 import dev.florin.bench.BenchFailure;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -28,9 +30,16 @@ public final class TopicEnds implements AutoCloseable {
 
     /** The sum of the end offsets of a topic: as many records were ever appended to it. */
     public long of(String topic) {
-        return ends(topic).values().stream()
-                .mapToLong(ListOffsetsResultInfo::offset)
-                .sum();
+        return perPartition(topic).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The end offsets of a topic's partitions. */
+    public List<Long> perPartition(String topic) {
+        Map<TopicPartition, ListOffsetsResultInfo> ends = ends(topic);
+        return IntStream.range(0, partitions)
+                .mapToObj(partition -> Objects.requireNonNull(ends.get(new TopicPartition(topic, partition)))
+                        .offset())
+                .toList();
     }
 
     /** Lets Kafka delete all that the topic holds now. */

@@ -41,9 +41,11 @@ public final class StackProcess implements AutoCloseable {
      * Returns when databases and topics are there.
      *
      * @param flags of its JVM
+     * @param postgres settings of PostgreSQL, as {@code NAME=VALUE,NAME=VALUE}
      * @param databases to create
      */
-    public static StackProcess start(Directories directories, List<String> flags, String... databases) {
+    public static StackProcess start(
+            Directories directories, List<String> flags, String postgres, String... databases) {
         List<String> command = new ArrayList<>(List.of(Directories.java()));
         command.addAll(flags);
         command.addAll(List.of(
@@ -55,6 +57,7 @@ public final class StackProcess implements AutoCloseable {
                 "--temporary=true",
                 "--fsync=true",
                 "--partitions=" + PARTITIONS,
+                "--postgres=" + postgres,
                 "--databases=" + String.join(",", databases)));
         Path log = directories.log("stack");
         Child child = Child.start(

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How to run the stack.
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param fsync whether PostgreSQL waits for the disk; off only where a power cut may cost everything
  * @param kafkaPort 0 takes a free one; so do the other ports
  * @param partitions of every topic that is not compacted to a single one
+ * @param postgres settings of PostgreSQL, by name, that are not to be as they are by default
  * @param password of the PostgreSQL user {@link #USER}; it stays the one that the data were made with
  */
 public record StackOptions(
@@ -25,6 +28,7 @@ public record StackOptions(
         int postgresPort,
         int partitions,
         List<String> databases,
+        Map<String, String> postgres,
         String password) {
 
     /** Owns the databases. */
@@ -37,7 +41,17 @@ public record StackOptions(
     public static final String PASSWORD_VARIABLE = "FLORIN_POSTGRES_PASSWORD";
 
     private static final Set<String> NAMES = Set.of(
-            "data", "temporary", "fsync", "kafka-port", "controller-port", "postgres-port", "partitions", "databases");
+            "data",
+            "temporary",
+            "fsync",
+            "kafka-port",
+            "controller-port",
+            "postgres-port",
+            "partitions",
+            "databases",
+            "postgres");
+
+    private static final Pattern SETTING = Pattern.compile("([a-z_]+)=([A-Za-z0-9.]+)");
 
     /** Reads {@code --name=value} arguments; throws {@link StackFailure} that names the wrong one. */
     public static StackOptions parse(List<String> arguments, Map<String, String> environment) {
@@ -46,7 +60,8 @@ public record StackOptions(
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 0 || !NAMES.contains(argument.substring(2, equals))) {
                 throw usage("'" + argument + "' is not one of --data=DIRECTORY, --temporary=true, --fsync=false, "
-                        + "--kafka-port=N, --controller-port=N, --postgres-port=N, --partitions=N, --databases=A,B");
+                        + "--kafka-port=N, --controller-port=N, --postgres-port=N, --partitions=N, --databases=A,B, "
+                        + "--postgres=NAME=VALUE,NAME=VALUE");
             }
             given.put(argument.substring(2, equals), argument.substring(equals + 1));
         }
@@ -64,7 +79,20 @@ public record StackOptions(
                 number(given, "partitions", 4, 1),
                 List.of(given.getOrDefault("databases", "gateway,metering,ledger,payments,invoicing")
                         .split(",")),
+                settings(given.getOrDefault("postgres", "")),
                 environment.getOrDefault(PASSWORD_VARIABLE, USER));
+    }
+
+    private static Map<String, String> settings(String text) {
+        Map<String, String> settings = new HashMap<>();
+        for (String setting : text.isEmpty() ? new String[0] : text.split(",")) {
+            Matcher matcher = SETTING.matcher(setting);
+            if (!matcher.matches()) {
+                throw usage("--postgres is NAME=VALUE,NAME=VALUE in letters and digits, not '" + setting + "'");
+            }
+            settings.put(matcher.group(1), matcher.group(2));
+        }
+        return settings;
     }
 
     private static boolean flag(Map<String, String> given, String name, boolean otherwise) {

@@ -26,6 +26,7 @@ class StackOptionsTest {
                         0,
                         4,
                         List.of("gateway", "metering", "ledger", "payments", "invoicing"),
+                        Map.of(),
                         "florin"));
     }
 
@@ -38,6 +39,14 @@ class StackOptionsTest {
         assertThat(options.fsync()).isFalse();
     }
 
+    @Test
+    void postgres_can_be_set_otherwise() {
+        StackOptions options = StackOptions.parse(
+                List.of("--data=/data", "--postgres=max_wal_size=4GB,checkpoint_completion_target=0.9"), Map.of());
+
+        assertThat(options.postgres()).isEqualTo(Map.of("max_wal_size", "4GB", "checkpoint_completion_target", "0.9"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--data=/data --speed=9, --speed=9",
@@ -45,6 +54,8 @@ class StackOptionsTest {
         "--data=/data --kafka-port=many, many",
         "--data=/data --kafka-port=70000, 70000",
         "--data=/data --partitions=0, partitions",
+        "--data=/data --postgres=fsync, fsync",
+        "--data=/data --postgres=port=1'2, port=1",
         "--fsync=true, --data",
         "nonsense, nonsense"
     })

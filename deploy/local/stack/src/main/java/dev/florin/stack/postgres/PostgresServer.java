@@ -44,7 +44,7 @@ public final class PostgresServer implements AutoCloseable {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             server.initialise();
         }
-        server.startServer(options.fsync());
+        server.startServer(options);
         return server;
     }
 
@@ -89,10 +89,10 @@ public final class PostgresServer implements AutoCloseable {
                 "--no-instructions");
     }
 
-    private void startServer(boolean fsync) {
+    private void startServer(StackOptions options) {
         Path log = data.resolveSibling("postgres.log");
         List<String> arguments = new ArrayList<>(
-                List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "120", "-o", settings(fsync)));
+                List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", "120", "-o", settings(options)));
         arguments.add("start");
         programs.run("pg_ctl", arguments)
                 .orThrow(
@@ -101,7 +101,7 @@ public final class PostgresServer implements AutoCloseable {
                                 + "; if the data are damaged, start afresh without them");
     }
 
-    private String settings(boolean fsync) {
+    private String settings(StackOptions options) {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "listen_addresses", "localhost",
                 "unix_socket_directories", "",
@@ -110,7 +110,8 @@ public final class PostgresServer implements AutoCloseable {
                 "timezone", "UTC",
                 "log_min_messages", "warning",
                 "password_encryption", "scram-sha-256"));
-        if (!fsync) {
+        settings.putAll(options.postgres());
+        if (!options.fsync()) {
             settings.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
         }
         StringBuilder text = new StringBuilder("-p " + port);
