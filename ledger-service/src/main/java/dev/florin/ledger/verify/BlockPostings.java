@@ -2,8 +2,10 @@ package dev.florin.ledger.verify;
 
 import dev.florin.id.LotId;
 import dev.florin.ledger.TransferKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ final class BlockPostings {
     private static final short USAGE = TransferKind.USAGE.code();
     private static final short OVERAGE = TransferKind.OVERAGE.code();
     private static final short OPERATOR_LOSS = TransferKind.OPERATOR_LOSS.code();
+    private static final short DISPUTE = TransferKind.DISPUTE.code();
     private static final short PROVIDER_COST = TransferKind.PROVIDER_COST.code();
 
     private final Map<UUID, Posting> byCause = new HashMap<>();
+    private final Map<Short, Long> providerCosts = new HashMap<>();
 
     /** What one event posted. */
     static final class Posting {
@@ -24,11 +28,11 @@ final class BlockPostings {
         final UUID accountId;
         final long occurredAt;
         final short kind;
-        /** The first that it put credits into. */
-        @Nullable
-        LotId credited;
+        /** Those that it put credits into. */
+        final List<LotId> credited = new ArrayList<>(0);
 
         long chargeMicros;
+        long disputedMicros;
         boolean isInLog;
 
         private Posting(CopiedTransfer first) {
@@ -39,14 +43,18 @@ final class BlockPostings {
         }
     }
 
-    /** What providers charge is a sum over the block, posted for no customer: it is left out. */
+    /** What providers charge is a sum over the block, posted for no customer: it is kept apart. */
     void add(CopiedTransfer transfer) {
         if (transfer.kind == PROVIDER_COST) {
+            long unused = providerCosts.merge(transfer.unit, transfer.amount, Long::sum);
             return;
         }
         Posting posting = byCause.computeIfAbsent(transfer.cause(), unused -> new Posting(transfer));
-        if (posting.credited == null && transfer.hasLot() && transfer.balanceChange() > 0) {
-            posting.credited = transfer.lotId();
+        if (transfer.hasLot() && transfer.balanceChange() > 0) {
+            posting.credited.add(transfer.lotId());
+        }
+        if (transfer.kind == DISPUTE) {
+            posting.disputedMicros += transfer.amount;
         }
         if (transfer.kind == USAGE || transfer.kind == OVERAGE || transfer.kind == OPERATOR_LOSS) {
             posting.chargeMicros += transfer.amount;
@@ -62,7 +70,13 @@ final class BlockPostings {
         return byCause.values();
     }
 
+    /** What was posted for providers, by the number of the unit. */
+    Map<Short, Long> providerCosts() {
+        return providerCosts;
+    }
+
     void clear() {
         byCause.clear();
+        providerCosts.clear();
     }
 }

@@ -4,19 +4,23 @@ import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Event;
 import dev.florin.event.EventType;
 import dev.florin.event.Topics;
-import dev.florin.event.UnreadableEventException;
 import dev.florin.id.AccountId;
+import dev.florin.ledger.Unit;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.ledger.verify.BlockPostings.Posting;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.proof.BlockHead;
 import dev.florin.proof.EpochMicros;
 import dev.florin.usage.Funding;
+import dev.florin.usage.ProviderCost;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,12 +41,20 @@ final class LogCheck implements Callable<Long> {
     private final KnownEvents known;
     private final LotTerms lotTerms;
     private final AccountTerms accountTerms;
+    private final PaymentReturns returns;
     private final String bootstrapServers;
     private final Differences differences;
 
     private final CopiedTransfer transfer = new CopiedTransfer();
     private final BlockPostings postings = new BlockPostings();
     private final List<Unposted> unposted = new ArrayList<>();
+
+    /** What the block's usage costs the operator, by the number of the unit. */
+    private final Map<Short, Long> providerCosts = new HashMap<>();
+
+    /** Usage with such a cost that need not post: only its first delivery counts. */
+    private final Set<UUID> costedWithoutPosting = new HashSet<>();
+
     private boolean hasTransfer;
     private long count;
 
@@ -53,6 +65,7 @@ final class LogCheck implements Callable<Long> {
             KnownEvents known,
             LotTerms lotTerms,
             AccountTerms accountTerms,
+            PaymentReturns returns,
             String bootstrapServers,
             Differences differences) {
         this.snapshot = snapshot;
@@ -61,6 +74,7 @@ final class LogCheck implements Callable<Long> {
         this.known = known;
         this.lotTerms = lotTerms;
         this.accountTerms = accountTerms;
+        this.returns = returns;
         this.bootstrapServers = bootstrapServers;
         this.differences = differences;
     }
@@ -86,6 +100,7 @@ final class LogCheck implements Callable<Long> {
                 check(payments.takeUpTo(block.paymentEnd()));
                 check(usage.takeUpTo(block.usageEnd()));
                 requireCauses(row);
+                requireCosts(row);
                 row = blocks.following();
                 if (unposted.size() >= ASKED_AT_ONCE || row == null) {
                     resolve(lookups);
@@ -129,12 +144,12 @@ final class LogCheck implements Callable<Long> {
                 requireParked(item.topic(), item.offset(), "the record cannot be read, but was not parked");
                 continue;
             }
-            if (!known.isParked(item.topic(), partition, item.offset())) {
-                accountTerms.add(event);
-            }
             UUID id = event.eventId().value();
             boolean seen = known.isSeen(id);
             Posting posting = postings.of(id);
+            if (!known.isParked(item.topic(), partition, item.offset())) {
+                addTerms(event, posting, seen);
+            }
             if (posting != null) {
                 compare(event, posting);
             } else if (mustPost(event) || !seen) {
@@ -145,9 +160,7 @@ final class LogCheck implements Callable<Long> {
 
     private void compare(Event event, Posting posting) {
         posting.isInLog = true;
-        if (posting.credited != null) {
-            lotTerms.add(event, posting.credited);
-        }
+        posting.credited.forEach(lot -> lotTerms.add(event, lot));
         if (!new AccountId(posting.accountId).toString().equals(event.partitionKey())) {
             differences.add("transfer", posting.transfer, "its cause is of account " + event.partitionKey());
         }
@@ -167,6 +180,38 @@ final class LogCheck implements Callable<Long> {
                     posting.transfer,
                     "the transfers of its cause charge " + posting.chargeMicros + ", but the event says " + charge);
         }
+    }
+
+    /** What is said beside the transfers, or in sums of them. */
+    private void addTerms(Event event, @Nullable Posting posting, boolean seen) {
+        accountTerms.add(event);
+        returns.add(event, posting == null ? 0 : posting.disputedMicros);
+        if (event instanceof UsageRecorded usage && (posting != null || seen)) {
+            addCost(usage, posting);
+        }
+    }
+
+    private void addCost(UsageRecorded usage, @Nullable Posting posting) {
+        ProviderCost cost = usage.providerCost();
+        if (cost == null || cost.costMicros() == 0 || usage.funding() == Funding.BYOK) {
+            return;
+        }
+        boolean isFirst =
+                posting == null ? costedWithoutPosting.add(usage.eventId().value()) : !posting.isInLog;
+        if (isFirst) {
+            long unused = providerCosts.merge(Unit.microsOf(cost.currency()).code(), cost.costMicros(), Math::addExact);
+        }
+    }
+
+    private void requireCosts(StoredBlock row) {
+        if (!providerCosts.equals(postings.providerCosts())) {
+            differences.add(
+                    "block",
+                    row.key(),
+                    "it posts providers' costs of " + postings.providerCosts() + " by unit, but its usage says "
+                            + providerCosts);
+        }
+        providerCosts.clear();
     }
 
     private void requireCauses(StoredBlock row) {
@@ -212,14 +257,14 @@ final class LogCheck implements Callable<Long> {
         };
     }
 
-    /** Nothing when it is no event, or stands where it does not belong. */
+    /** Nothing when it is no event, or stands where it does not belong; whatever is wrong with it, the fold parks it. */
     private static @Nullable Event read(ConsumerRecord<String, byte[]> item) {
         try {
             Event event = EventRecords.read(item);
             boolean isInPlace = EventType.of(event).topic().equals(item.topic())
                     && event.partitionKey().equals(item.key());
             return isInPlace ? event : null;
-        } catch (UnreadableEventException e) {
+        } catch (RuntimeException e) {
             return null;
         }
     }

@@ -93,14 +93,16 @@ public final class Verification {
         KnownEvents known = KnownEvents.read(snapshot.first(), source);
         LotTerms lots = new LotTerms();
         AccountTerms accounts = new AccountTerms();
+        PaymentReturns returns = new PaymentReturns();
         List<LogCheck> checks = partitions.stream()
-                .map(partition ->
-                        new LogCheck(snapshot, partition, source, known, lots, accounts, bootstrapServers, differences))
+                .map(partition -> new LogCheck(
+                        snapshot, partition, source, known, lots, accounts, returns, bootstrapServers, differences))
                 .toList();
         long records = all(threads, checks).stream().mapToLong(Long::longValue).sum();
         known.checkFound(differences);
         lots.check(snapshot.first(), differences);
         accounts.check(snapshot.first(), differences);
+        returns.check(snapshot.first(), differences);
         say(
                 "inputs",
                 "%,d records of the log against the journal, %,d remembered ids".formatted(records, known.size()),
@@ -109,7 +111,11 @@ public final class Verification {
                 .map(partition -> new PublishedBlocks(snapshot, partition, bootstrapServers, differences))
                 .toList();
         long published = all(threads, heads).stream().mapToLong(Long::longValue).sum();
-        say("published", "%,d heads as others have read them".formatted(published), "");
+        List<AlertCheck> alerts = partitions.stream()
+                .map(partition -> new AlertCheck(snapshot, partition, bootstrapServers, differences))
+                .toList();
+        long alerted = all(threads, alerts).stream().mapToLong(Long::longValue).sum();
+        say("published", "%,d heads and %,d alerts as others have read them".formatted(published, alerted), "");
     }
 
     private void say(String what, String counted, String rate) {

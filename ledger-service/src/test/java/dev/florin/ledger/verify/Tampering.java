@@ -64,15 +64,50 @@ enum Tampering {
     LOT_END(
             set("lot", "expires_at = now() + interval '9 days'"),
             set("lot", "expires_at = NULL"),
-            "but its event says order"),
+            "but its event says source PURCHASED, order"),
+    LOT_SOURCE(
+            set("lot", "source = 'GRANTED'"), set("lot", "source = 'PURCHASED'"), "it has source GRANTED, order ord_"),
+    LOT_RETURNED(
+            set("lot", "returned_micros = 1"),
+            set("lot", "returned_micros = 0"),
+            "returned_micros is 1, but refunds and disputes say 0"),
+    DISPUTE_STATE(
+            set("dispute", "state = 'OPEN'"),
+            set("dispute", "state = 'WON'"),
+            "it is OPEN, 4000000 micro-credits of ord_"),
+    DISPUTE_SHARE(
+            set("dispute", "from_lot_micros = 0"),
+            set("dispute", "from_lot_micros = 4000000"),
+            "0 from its lot, but its events say WON"),
+    DISPUTE_TAKEN(
+            "CREATE TABLE taken AS SELECT * FROM dispute WHERE {dispute}; DELETE FROM dispute WHERE {dispute}",
+            "INSERT INTO dispute SELECT * FROM taken; DROP TABLE taken",
+            "it was opened, but has no row"),
+    DISPUTE_ADDED(
+            "INSERT INTO dispute SELECT account_id, 'dp_x', account_id, 1, 1, 'OPEN' FROM account WHERE {own}",
+            "DELETE FROM dispute WHERE reference = 'dp_x'",
+            "no event in the log has opened it"),
+    ALERT_BALANCE(
+            set("alert", "balance_micros = balance_micros + 1"),
+            set("alert", "balance_micros = balance_micros - 1"),
+            "but was published as LowBalanceAlerted"),
+    ALERT_ADDED(
+            "INSERT INTO alert SELECT partition, number + 1000, block, account_id, account_id, reason, 1, 1, sequence,"
+                    + " occurred_at FROM alert WHERE {alert}",
+            "DELETE FROM alert WHERE alert_id = account_id",
+            "it was never published"),
+    ALERT_TAKEN(
+            "CREATE TABLE taken AS SELECT * FROM alert WHERE {alert}; DELETE FROM alert WHERE {alert}",
+            "INSERT INTO alert SELECT * FROM taken; DROP TABLE taken",
+            "it is missing, but was published"),
     LIMIT(
             set("account", "credit_limit_micros = 5"),
             set("account", "credit_limit_micros = 0"),
             "credit_limit_micros is 5, but the account's events say 0"),
     THRESHOLDS(
             set("account", "own_thresholds = '{7}'"),
-            set("account", "own_thresholds = '{}'"),
-            "own_thresholds is [7], but the account's events say []"),
+            set("account", "own_thresholds = '{100000000}'"),
+            "own_thresholds is [7], but the account's events say [100000000]"),
     LEASE(
             set("lease", "outstanding_micros = outstanding_micros - 1"),
             set("lease", "outstanding_micros = outstanding_micros + 1"),
@@ -131,6 +166,8 @@ enum Tampering {
         return sql -> sql.replace("{own}", own)
                 .replace("{account}", own)
                 .replace("{lease}", own)
+                .replace("{alert}", own)
+                .replace("{dispute}", own + " AND reference = 'dp_won'")
                 .replace("{lot}", own + " AND remaining_micros > 0")
                 .replace("{transfer}", "(partition, sequence) IN " + latest)
                 .replace("{block}", "(partition, last_sequence) IN " + latest)

@@ -5,17 +5,27 @@ import static dev.florin.ledger.LedgerClient.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AccountEvent.LotExpired;
+import dev.florin.account.AdjustmentDirection;
+import dev.florin.event.Event;
 import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
 import dev.florin.id.Ids;
+import dev.florin.id.LotId;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.Told;
+import dev.florin.money.Credits;
+import dev.florin.payment.PaymentEvent.DisputeOpened;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.proof.JournalKey;
 import dev.florin.proof.JournalSigner;
 import dev.florin.testing.PostgresAndKafka;
 import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
+import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +37,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +84,8 @@ class VerificationTest {
             topics.send(told.settled(account, 100, 21));
             topics.send(told.settled(account, 50, 0));
             await().until(() -> balanceMicros(account) == 150 * CREDIT);
+            topics.send(told.thresholds(account, Credits.of(100)));
+            giveAndTake(topics);
             topics.send(told.usage(account, epoch, 120 * CREDIT, 150 * CREDIT));
             await().until(() -> balanceMicros(account) == 30 * CREDIT);
             lease("verified-gateway", epoch, account, 0, 10 * CREDIT, 20 * CREDIT)
@@ -87,13 +102,59 @@ class VerificationTest {
         }
     }
 
+    /** What leaves the balance as it is: refunds, disputes, expiry, adjustments, and usage that only the operator pays for. */
+    private void giveAndTake(TestTopics topics) {
+        PaymentSettled payment = told.settled(account, 10, 0);
+        DisputeOpened won = told.disputed(payment, "dp_won", 4);
+        DisputeOpened lost = told.disputed(payment, "dp_lost", 3);
+        send(topics, payment, won, won, told.won(won), lost, told.lost(lost));
+        await().until(() -> balanceMicros(account) == 157 * CREDIT);
+        send(topics, told.refunded(payment, 7, 0));
+        await().until(() -> balanceMicros(account) == 150 * CREDIT);
+
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        CreditsGranted grant = told.granted(account, 5, tomorrow);
+        send(
+                topics,
+                told.period(account, 0, tomorrow),
+                told.adjusted(account, AdjustmentDirection.INCREASE, 2),
+                told.adjusted(account, AdjustmentDirection.DECREASE, 2),
+                grant);
+        await().until(() -> balanceMicros(account) == 155 * CREDIT);
+
+        UsageRecorded free = told.costing(told.usage(account, epoch, 0, 0), "openai", 1_234);
+        UsageRecorded paid = told.costing(told.usage(account, epoch, 2 * CREDIT, 2 * CREDIT), "anthropic", 4_321);
+        send(topics, free, free, paid, paid);
+        await().until(() -> balanceMicros(account) == 153 * CREDIT);
+        send(topics, new LotExpired(new EventId(Ids.system().next()), account, new LotId(lotOf(grant)), tomorrow));
+        await().until(() -> balanceMicros(account) == 150 * CREDIT);
+    }
+
+    private static void send(TestTopics topics, Event... events) {
+        for (Event event : events) {
+            topics.send(event);
+        }
+    }
+
+    private UUID lotOf(CreditsGranted grant) {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery("SELECT lot_id FROM transfer WHERE cause = '"
+                        + grant.eventId().value() + "'")) {
+            row.next();
+            return row.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void booksThatNobodyTouchedFit() throws Exception {
         assertThat(verify().kept()).isEmpty();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("transfers in")
                 .contains("trial balance in credit_micros")
-                .contains("heads as others have read them");
+                .contains("alerts as others have read them");
     }
 
     @ParameterizedTest
