@@ -2,6 +2,7 @@ package dev.florin.ledger.fold;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How the ledger folds. */
 @ConfigMapping(prefix = "florin.fold")
@@ -16,8 +17,15 @@ public interface FoldConfig {
     String replica();
 
     /** How many records a transaction takes up at most. */
-    @WithDefault("4096")
+    @WithDefault("8192")
     int batchRecords();
+
+    /**
+     * How long after the beginning of a partition's block the next begins at the soonest, unless it is as large as it may be: what
+     * every block costs, its transaction and its signature, is shared by what arrives meanwhile.
+     */
+    @WithDefault("100ms")
+    Duration blockInterval();
 
     /** A replica that is not heard of for so long loses its partitions. */
     @WithDefault("10000")

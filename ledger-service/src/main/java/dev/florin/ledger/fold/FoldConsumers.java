@@ -22,10 +22,12 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
     private static final int PARTITION_FETCH_BYTES = 4 << 20;
 
     /**
-     * A partition that was held back is fetched again behind the fetch that is under way for the others; where these have
-     * nothing new, it waits for so long at the broker.
+     * How long the broker waits for {@link #FETCH_MIN_BYTES}: fetches that bring little cost it and this side more than what
+     * they bring. A partition that was held back is fetched again behind the one that is under way for the others.
      */
     private static final int FETCH_WAIT_MILLIS = 20;
+
+    private static final int FETCH_MIN_BYTES = 512 << 10;
 
     /** So few that they are still in the processor's cache when they are read. */
     private static final int POLL_RECORDS = 500;
@@ -43,6 +45,7 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

@@ -6,6 +6,7 @@ import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.proof.JournalSigner;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The books' way in: reads the log of the partitions that the group gave this replica, from where the books stand, and
- * hands each partition's events to its worker, so that one batch is read while another is folded. Never fails for good; a consumer that breaks is replaced.
+ * hands each partition's events to its worker, so that one batch is read while another is folded. Never fails for good; a
+ * consumer that breaks is replaced.
  */
 public final class FoldLoop {
 
@@ -83,10 +85,7 @@ public final class FoldLoop {
                 new BooksEnds(source),
                 traced ? ReadRecord::traced : ReadRecord::of,
                 partition -> new PartitionWorker(
-                        partition,
-                        config.batchRecords(),
-                        new PartitionFold(source, thresholds, months, signer),
-                        listener),
+                        partition, config, new PartitionFold(source, thresholds, months, signer), listener),
                 listener);
     }
 
@@ -133,16 +132,27 @@ public final class FoldLoop {
             ConsumerRecords<String, byte[]> records =
                     consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_HELD_BACK);
             reading = true;
-            for (TopicPartition source : records.partitions()) {
-                PartitionWorker worker = workers.get(source.partition());
-                if (worker != null) {
-                    worker.add(
-                            source.topic(),
-                            records.records(source).stream().map(reader).toList());
-                }
-            }
+            handOut(records);
             holdBack(consumer);
         }
+    }
+
+    /** What arrived together, a worker is given together: reading some may take long, and payments come before their use. */
+    private void handOut(ConsumerRecords<String, byte[]> records) {
+        Map<Integer, Map<String, List<ReadRecord>>> byPartition = new HashMap<>();
+        for (TopicPartition source : records.partitions()) {
+            byPartition
+                    .computeIfAbsent(source.partition(), unused -> new HashMap<>())
+                    .put(
+                            source.topic(),
+                            records.records(source).stream().map(reader).toList());
+        }
+        byPartition.forEach((partition, byTopic) -> {
+            PartitionWorker worker = workers.get(partition);
+            if (worker != null) {
+                worker.add(byTopic);
+            }
+        });
     }
 
     /** What a worker cannot take soon stays at the broker. */

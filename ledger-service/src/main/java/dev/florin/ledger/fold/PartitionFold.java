@@ -11,6 +11,7 @@ import dev.florin.ledger.domain.Fold;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Thresholds;
 import dev.florin.ledger.journal.BlockSealer;
+import dev.florin.ledger.journal.Ends;
 import dev.florin.ledger.journal.JournalState;
 import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.ledger.journal.PostgresJournalStore;
@@ -112,12 +113,16 @@ public final class PartitionFold {
             Map<EventId, Credits> covered,
             List<DeadLetter> letters)
             throws SQLException {
-        SealedBlock sealed = sealer.seal(before, folded, batch.ends(before.ends()), bookedAt(before, batch))
-                .withheldBefore(covered);
+        Ends ends = batch.ends(before.ends());
+        Instant bookedAt = bookedAt(before, batch);
+        SealedBlock sealed = writer.append(
+                transaction,
+                folded.transfers(),
+                () -> sealer.seal(before, folded, ends, bookedAt).withheldBefore(covered));
         books.write(transaction, loaded, folded, sealed.number());
         AlertWriter.append(transaction, before, sealed.number(), folded.alerts());
         DeadLetterWriter.park(transaction, letters);
-        journal.append(transaction, sealed, folded, writer);
+        journal.append(transaction, sealed, folded);
         return sealed;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** Records of one partition number that wait to be folded. Safe for use by a thread that fills and one that empties it. */
 final class PartitionQueue {
@@ -15,17 +16,25 @@ final class PartitionQueue {
     /** By topic, in folding order. */
     private final Map<String, Deque<ReadRecord>> byTopic = new LinkedHashMap<>();
 
+    private final int limit;
     private int size;
     private boolean closed;
 
-    PartitionQueue() {
+    /** @param limit how many records are given out at once at most */
+    PartitionQueue(int limit) {
+        this.limit = limit;
         Ends.TOPICS.forEach(topic -> byTopic.put(topic, new ArrayDeque<>()));
     }
 
-    synchronized void add(String topic, List<ReadRecord> records) {
-        Objects.requireNonNull(byTopic.get(topic)).addAll(records);
-        size += records.size();
-        notifyAll();
+    synchronized void add(Map<String, List<ReadRecord>> more) {
+        boolean wasEmpty = size == 0;
+        more.forEach((topic, records) -> {
+            Objects.requireNonNull(byTopic.get(topic)).addAll(records);
+            size += records.size();
+        });
+        if (wasEmpty || size >= limit) {
+            notifyAll();
+        }
     }
 
     synchronized int size() {
@@ -42,10 +51,21 @@ final class PartitionQueue {
         return closed;
     }
 
-    /** Waits until there is something; then the next records in folding order, as many as are there up to a limit. */
-    synchronized List<ReadRecord> take(int limit) throws InterruptedException {
-        while (size == 0 && !closed) {
-            wait();
+    /**
+     * Waits until there is something; then the next records in folding order, as many as are there up to the limit. Fewer are
+     * not given out before a time.
+     *
+     * @param earliest as {@link System#nanoTime} counts
+     */
+    synchronized List<ReadRecord> take(long earliest) throws InterruptedException {
+        long early = earliest - System.nanoTime();
+        while (!closed && (size == 0 || (size < limit && early > 0))) {
+            if (size == 0) {
+                wait();
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, early);
+            }
+            early = earliest - System.nanoTime();
         }
         List<ReadRecord> taken = new ArrayList<>(Math.min(size, limit));
         if (closed) {

@@ -3,6 +3,7 @@ package dev.florin.ledger.fold;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Folds one partition's records on a thread of its own. An outage is waited out here, with nothing lost. */
@@ -14,14 +15,17 @@ final class PartitionWorker {
 
     private final int partition;
     private final int batchRecords;
+    private final long intervalNanos;
     private final PartitionFold fold;
     private final FoldListener listener;
-    private final PartitionQueue queue = new PartitionQueue();
+    private final PartitionQueue queue;
     private final Thread thread;
 
-    PartitionWorker(int partition, int batchRecords, PartitionFold fold, FoldListener listener) {
+    PartitionWorker(int partition, FoldConfig config, PartitionFold fold, FoldListener listener) {
         this.partition = partition;
-        this.batchRecords = batchRecords;
+        this.batchRecords = config.batchRecords();
+        this.queue = new PartitionQueue(batchRecords);
+        this.intervalNanos = config.blockInterval().toNanos();
         this.fold = fold;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("fold-" + partition).daemon().unstarted(this::run);
@@ -31,18 +35,18 @@ final class PartitionWorker {
         thread.start();
     }
 
-    void add(String topic, List<ReadRecord> records) {
-        queue.add(topic, records);
+    void add(Map<String, List<ReadRecord>> byTopic) {
+        queue.add(byTopic);
     }
 
-    /** Whether another batch waits behind the one under way: then nothing more should be fetched. */
+    /** Whether two whole batches wait behind the one under way: then nothing more should be fetched. */
     boolean isFull() {
-        return queue.size() >= batchRecords;
+        return queue.size() >= 2 * batchRecords;
     }
 
-    /** Whether the next batch would be smaller than it may be. */
+    /** Whether the batch behind the next would be smaller than it may be. */
     boolean hasRoom() {
-        return queue.size() < batchRecords / 2;
+        return queue.size() < batchRecords;
     }
 
     /** Takes nothing more up. */
@@ -59,8 +63,10 @@ final class PartitionWorker {
 
     private void run() {
         try {
+            long earliest = System.nanoTime();
             while (!queue.isClosed()) {
-                List<ReadRecord> records = queue.take(batchRecords);
+                List<ReadRecord> records = queue.take(earliest);
+                earliest = System.nanoTime() + intervalNanos;
                 if (!records.isEmpty()) {
                     foldUntilItHolds(new Batch(partition, records));
                 }

@@ -7,6 +7,7 @@ import dev.florin.event.UnreadableEventException;
 import dev.florin.ledger.deadletter.DeadLetter;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ record ReadRecord(
 
     static final String TRACE_PARENT = "traceparent";
 
+    private static final Logger LOG = Logger.getLogger(ReadRecord.class);
+
     static ReadRecord of(ConsumerRecord<String, byte[]> source) {
         return of(source, false);
     }
@@ -51,11 +54,13 @@ record ReadRecord(
         Event event = null;
         DeadLetter unreadable = null;
         try {
-            event = EventRecords.read(source);
-            requireItsPlace(event, source);
+            event = eventOf(source);
         } catch (UnreadableEventException e) {
-            event = null;
             unreadable = DeadLetter.of(source, e.getMessage());
+        } catch (RuntimeException e) {
+            // No record may stop the others, whatever is wrong with it or with its reader.
+            LOG.errorf(e, "%s-%d@%d cannot be read", source.topic(), source.partition(), source.offset());
+            unreadable = DeadLetter.of(source, "it cannot be read: " + e);
         }
         return new ReadRecord(
                 source.topic(),
@@ -69,7 +74,8 @@ record ReadRecord(
     }
 
     /** An event under another key could reach another partition than the rest of its account's. */
-    private static void requireItsPlace(Event event, ConsumerRecord<String, byte[]> source) {
+    private static Event eventOf(ConsumerRecord<String, byte[]> source) {
+        Event event = EventRecords.read(source);
         String topic = EventType.of(event).topic();
         if (!topic.equals(source.topic())) {
             throw new UnreadableEventException("the event belongs on topic " + topic);
@@ -77,5 +83,6 @@ record ReadRecord(
         if (!event.partitionKey().equals(source.key())) {
             throw new UnreadableEventException("the record's key is not the event's account " + event.partitionKey());
         }
+        return event;
     }
 }

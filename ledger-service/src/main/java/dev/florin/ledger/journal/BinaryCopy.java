@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -59,8 +60,13 @@ final class BinaryCopy {
         }
     }
 
-    /** @param into {@code table (columns)} */
-    void send(Connection transaction, String into) throws SQLException {
+    /**
+     * Sends the rows; returns when the database has them.
+     *
+     * @param into {@code table (columns)}
+     * @param meanwhile made on this side while the other works
+     */
+    <T> T send(Connection transaction, String into, Supplier<T> meanwhile) throws SQLException {
         rows.putShort(END);
         CopyIn copy = transaction
                 .unwrap(PGConnection.class)
@@ -68,7 +74,10 @@ final class BinaryCopy {
                 .copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
         try {
             copy.writeToCopy(rows.array(), 0, rows.position());
+            copy.flushCopy();
+            T made = meanwhile.get();
             long unused = copy.endCopy();
+            return made;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

@@ -60,10 +60,8 @@ public final class PostgresJournalStore {
         return known.getFirst();
     }
 
-    /** Appends a block with everything that it holds, and moves the partition behind it. */
-    public void append(Connection transaction, SealedBlock block, Folded folded, TransferWriter writer)
-            throws SQLException {
-        writer.append(transaction, folded.transfers());
+    /** Appends a block with everything beside its transfers, and moves the partition behind it. */
+    public void append(Connection transaction, SealedBlock block, Folded folded) throws SQLException {
         appendMemos(transaction, block.partition(), folded.transfers());
         appendMilestones(transaction, folded.milestones());
         appendShortfalls(transaction, block);

@@ -6,6 +6,7 @@ import dev.florin.proof.EpochMicros;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Appends transfers to the journal's table. For use by one thread at a time. */
@@ -22,13 +23,18 @@ public final class TransferWriter {
 
     private final BinaryCopy copy = new BinaryCopy();
 
-    public void append(Connection transaction, List<Transfer> transfers) throws SQLException {
+    /**
+     * Returns when all are appended.
+     *
+     * @param meanwhile made on this side while the database takes them in; must not use the transaction
+     */
+    public <T> T append(Connection transaction, List<Transfer> transfers, Supplier<T> meanwhile) throws SQLException {
         if (transfers.isEmpty()) {
-            return;
+            return meanwhile.get();
         }
         copy.begin();
         transfers.forEach(this::add);
-        copy.send(transaction, INTO);
+        return copy.send(transaction, INTO, meanwhile);
     }
 
     private void add(Transfer transfer) {

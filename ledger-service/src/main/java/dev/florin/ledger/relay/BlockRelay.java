@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one partition's blocks in their order, each at least once, behind a cursor that moves when Kafka has acknowledged.
@@ -22,8 +24,10 @@ final class BlockRelay {
 
     private static final Logger LOG = Logger.getLogger(BlockRelay.class);
 
-    private static final int WAITING_BLOCKS = 2;
-    private static final int IN_FLIGHT_BLOCKS = 4;
+    /** As many transfers may wait here while Kafka is slow; the fold goes on meanwhile. */
+    private static final int WAITING_TRANSFERS = 16_384;
+
+    private static final int IN_FLIGHT_BLOCKS = 16;
     private static final Duration OFFER = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
@@ -32,7 +36,8 @@ final class BlockRelay {
     private final RelayLocks locks;
     private final RelayProducer producer;
     private final PostgresRelayStore store;
-    private final BlockingQueue<RelayedBlock> waiting = new ArrayBlockingQueue<>(WAITING_BLOCKS);
+    private final BlockingQueue<RelayedBlock> waiting = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(WAITING_TRANSFERS);
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean running = true;
@@ -54,7 +59,9 @@ final class BlockRelay {
     /** Waits a while for room, so that the fold does not run away; then leaves the block to be read from the books. */
     void add(RelayedBlock block) {
         try {
-            boolean unused = waiting.offer(block, OFFER.toMillis(), TimeUnit.MILLISECONDS);
+            if (room.tryAcquire(roomOf(block), OFFER.toMillis(), TimeUnit.MILLISECONDS)) {
+                waiting.add(block);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -98,10 +105,10 @@ final class BlockRelay {
     private void relay(long cursor) throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long told = catchUp(cursor);
         while (running && locks.isHeld(partition)) {
-            RelayedBlock next = waiting.poll();
+            RelayedBlock next = take(Duration.ZERO);
             if (next == null) {
                 acknowledge(0);
-                next = waiting.poll(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                next = take(IDLE);
             }
             if (next == null || next.number() > told + 1) {
                 told = catchUp(told);
@@ -111,6 +118,19 @@ final class BlockRelay {
                 told = next.number();
             }
         }
+    }
+
+    private @Nullable RelayedBlock take(Duration patience) throws InterruptedException {
+        RelayedBlock next = waiting.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (next != null) {
+            room.release(roomOf(next));
+        }
+        return next;
+    }
+
+    /** A block without transfers takes some too, and the largest what there is. */
+    private static int roomOf(RelayedBlock block) {
+        return Math.clamp(block.transfers().size(), 1, WAITING_TRANSFERS);
     }
 
     /** Tells what stands in the books behind a block; the number of the last told. */

@@ -23,8 +23,10 @@ record PostgresRelayStore(DataSource source) {
 
     private static final String CURSOR = "SELECT block FROM relay_cursor WHERE partition = ?";
 
+    /** Not waited for: a cursor that is lost with the machine's power tells some blocks again. */
     private static final String MOVE = """
-            INSERT INTO relay_cursor (partition, block) VALUES (?, ?)
+            INSERT INTO relay_cursor (partition, block)
+            SELECT ?, ? FROM set_config('synchronous_commit', 'off', true)
             ON CONFLICT (partition) DO UPDATE SET block = excluded.block""";
 
     private static final String BLOCKS = BlockRow.SELECT + """

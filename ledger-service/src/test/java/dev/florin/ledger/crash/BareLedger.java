@@ -12,6 +12,7 @@ import dev.florin.proof.JournalSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -61,6 +62,11 @@ public final class BareLedger {
         @Override
         public int batchRecords() {
             return 50;
+        }
+
+        @Override
+        public Duration blockInterval() {
+            return Duration.ZERO;
         }
 
         @Override

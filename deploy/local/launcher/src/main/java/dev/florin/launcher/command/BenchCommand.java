@@ -4,7 +4,6 @@ import dev.florin.launcher.LaunchFailure;
 import dev.florin.launcher.home.DiskSpace;
 import dev.florin.launcher.home.Home;
 import dev.florin.launcher.home.Run;
-import dev.florin.launcher.programs.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,6 @@ final class BenchCommand implements Callable<Integer> {
                 "-Dflorin.root=" + home.root(),
                 "-Dflorin.home=" + home.data(),
                 "-Dflorin.end-with-input=true",
-                "-Dflorin.ledger-flags=" + String.join(" ", Programs.ledgerFlags()),
                 "-cp",
                 app + "/*",
                 "dev.florin.bench.Bench"));

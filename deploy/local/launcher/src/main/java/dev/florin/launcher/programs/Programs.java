@@ -8,7 +8,6 @@ import dev.florin.launcher.supervision.Readiness;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The programs of one run, in the layers in which they start. */
 public record Programs(Home home, PortPlan ports, Secrets secrets, String offering, AotCache cache) {
@@ -32,12 +31,6 @@ public record Programs(Home home, PortPlan ports, Secrets secrets, String offeri
         return List.of(
                 List.of(stack(), stripeSandbox(), demoUpstream()),
                 SERVICES.stream().map(services::program).toList());
-    }
-
-    /** The flags of the ledger's JVM: who measures it takes the same. */
-    public static List<String> ledgerFlags() {
-        return Stream.concat(JvmCommand.SMALL.stream(), Services.flags("ledger").stream())
-                .toList();
     }
 
     JvmCommand jvm(String app) {

@@ -57,13 +57,19 @@ record Services(Programs programs) {
                 switch (name) {
                     case "gateway" -> upstream();
                     case "payments" -> stripe();
-                    case "ledger" ->
-                        Map.of(
-                                "florin.ledger.signing-key-file",
-                                JournalKeyFile.of(programs.home()).toString());
+                    case "ledger" -> ledger();
                     default -> Map.of();
                 });
         return settings;
+    }
+
+    private Map<String, String> ledger() {
+        return Map.of(
+                "florin.ledger.signing-key-file",
+                JournalKeyFile.of(programs.home()).toString(),
+                // Blocks under way are held in memory, of which it has little here.
+                "florin.fold.batch-records",
+                "1024");
     }
 
     private Map<String, String> upstream() {
