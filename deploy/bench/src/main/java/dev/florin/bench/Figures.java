@@ -112,7 +112,9 @@ record Figures(Report report) {
                 "events/s",
                 rate.perSecond());
         report.ratio("fold.history_share", "  to the fold", "fold.history", "fold", Target.atLeast(0.9));
-        report.note("History: grown through the fold itself; the fold's main run began with an empty journal.");
+        report.note(
+                "History: grown through the fold itself. The fold's main run began with an empty journal, so it is what the"
+                        + " warm-up left that it is compared with.");
     }
 
     /** What the main run reached; half of it is the load under which latencies are measured. */

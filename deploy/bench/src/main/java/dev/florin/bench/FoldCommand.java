@@ -29,10 +29,10 @@ final class FoldCommand implements Callable<Integer> {
     private Skew skew = Skew.UNIFORM;
 
     @Option(names = "--events", paramLabel = "N", description = "Of each run of the fold.")
-    private long events = 2_000_000;
+    private long events = 3_000_000;
 
     @Option(names = "--warm-up", paramLabel = "N", description = "How many of them do not count.")
-    private long warmUp = 500_000;
+    private long warmUp = 1_500_000;
 
     @Option(names = "--history", paramLabel = "N", description = "Transfers in the journal before the last run.")
     private long history = 10_000_000;
@@ -49,10 +49,16 @@ final class FoldCommand implements Callable<Integer> {
 
     @Option(names = "--ledger-flags", split = " ", paramLabel = "F", description = "Of the ledger's JVM.")
     private List<String> ledgerFlags = List.of(
-            System.getProperty("florin.ledger-flags", "-XX:+UseSerialGC").split(" "));
+            "-Xmx2g",
+            "-Xmn1200m",
+            "-XX:+UseParallelGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseTransparentHugePages",
+            "-XX:ReservedCodeCacheSize=128m");
 
     @Option(names = "--stack-flags", split = " ", paramLabel = "F", description = "Of the JVM that Kafka runs in.")
-    private List<String> stackFlags = List.of("-XX:+UseSerialGC", "-Xmx384m");
+    private List<String> stackFlags =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
 
     @Option(names = "--postgres", paramLabel = "NAME=VALUE,…", description = "Settings of PostgreSQL.")
     private String postgres = "max_wal_size=4GB,shared_buffers=1GB";

@@ -99,7 +99,10 @@ final class Measures {
         LatencyRun run = new LatencyRun(
                 scene.stack(), probes, main, perSecond, SAMPLES_PER_SECOND, plan.latency(), plan.latency());
         try (LedgerProcess ledger = scene.start().get()) {
-            ledger.awaitReady();
+            news.accept("warming the ledger up");
+            scene.tell(main, plan.warmUp());
+            scene.drain(ledger);
+            news.accept("usage at half the rate");
             Latency latency = run.measure(ledger);
             figures.latency(latency, perSecond);
             scene.drain(ledger);
@@ -108,7 +111,8 @@ final class Measures {
 
     private void history() {
         new HistoryRun(scene, plan.history()).grow(main);
+        long transfers = scene.books().journalEnd();
         news.accept("the fold behind the history");
-        figures.history(backlog(scene, main), plan.history());
+        figures.history(backlog(scene, main), transfers);
     }
 }

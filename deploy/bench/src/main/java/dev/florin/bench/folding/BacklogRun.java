@@ -20,10 +20,7 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
     public FoldRate measure(Traffic traffic) {
         BooksCheck check = BooksCheck.begin(scene.books());
         Progress progress = new Progress(look());
-        for (long i = 0; i < events; i++) {
-            scene.log().append(traffic.next());
-        }
-        scene.log().flush();
+        scene.tell(traffic, events);
         FoldRate rate = fold(progress);
         check.end(traffic, events);
         return rate;

@@ -20,19 +20,12 @@ public record HistoryRun(Scene scene, long transfers) {
         long missing = Math.max(0, transfers - check.transfersBefore());
         try (LedgerProcess ledger = scene.start().get()) {
             for (long told = 0; told < missing; told += SLICE) {
-                tell(traffic, Math.min(SLICE, missing - told));
+                scene.tell(traffic, Math.min(SLICE, missing - told));
                 scene.drain(ledger);
                 scene.ends().forget(Topics.USAGE_RECORDED);
                 scene.ends().forget(Topics.LEDGER_TRANSFERS);
             }
         }
         check.end(traffic, missing);
-    }
-
-    private void tell(Traffic traffic, long events) {
-        for (long i = 0; i < events; i++) {
-            scene.log().append(traffic.next());
-        }
-        scene.log().flush();
     }
 }

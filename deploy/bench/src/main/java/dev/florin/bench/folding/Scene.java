@@ -48,6 +48,14 @@ public record Scene(
         }
     }
 
+    /** Appends so many events; returns when they are in Kafka. */
+    public void tell(Traffic traffic, long events) {
+        for (long i = 0; i < events; i++) {
+            log.append(traffic.next());
+        }
+        log.flush();
+    }
+
     /** Returns when all usage is in the books, and all of the journal in Kafka. */
     public void drain(LedgerProcess ledger) {
         ledger.await(this::isDrained, LOOK_EVERY, PATIENCE, "done with all that was told");

@@ -31,13 +31,14 @@ public record LatencyRun(
         Duration warmUp,
         Duration duration) {
 
+    private static final int LINGER_MILLIS = 5;
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     public Latency measure(LedgerProcess ledger) {
         List<AccountId> accounts = probes.accounts();
         Probes watched = new Probes(accounts);
-        try (EventLog log = new EventLog(stack.kafka(), 1);
+        try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);
                 LedgerDatabase books = new LedgerDatabase(stack);
                 PublishedBalances published = new PublishedBalances(stack.kafka())) {
             long firstCounted = System.currentTimeMillis() + warmUp.toMillis();

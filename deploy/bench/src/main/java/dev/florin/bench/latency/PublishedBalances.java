@@ -12,11 +12,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -28,8 +35,9 @@ final class PublishedBalances implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
 
-    /** What is published from now on. */
+    /** What is published from now on, kept as it is: compaction would leave the last balance of each account only. */
     PublishedBalances(String bootstrapServers) {
+        keep(bootstrapServers);
         this.consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringDeserializer(),
@@ -59,6 +67,22 @@ final class PublishedBalances implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    private static void keep(String bootstrapServers) {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.LEDGER_BALANCES);
+        AlterConfigOp hour = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, "3600000"), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            var unused = admin.incrementalAlterConfigs(Map.of(topic, List.of(hour)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new BenchFailure(Topics.LEDGER_BALANCES + " cannot be kept: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted.", e);
+        }
     }
 
     private static void note(ConsumerRecord<String, byte[]> item, Deque<Sample> waiting) {
