@@ -163,6 +163,58 @@ class CustomerRoutesTest {
         Customer.open().asks().get("/admin" + path).then().statusCode(401);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"grants", "adjustments", "credit-limit"})
+    void passesOperatorsDecisionsToTheLedger(String decision) {
+        // given
+        Customer customer = Customer.open();
+        String path = "/accounts/" + customer.accountId() + "/" + decision;
+
+        // when
+        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
+                .header("Idempotency-Key", "decided-once")
+                .body("{\"creditsMicros\":1}")
+                .post("/admin" + path)
+                .then()
+                .statusCode(200);
+
+        // then
+        OwnerCall call = services.calls().getLast();
+        assertThat(call.method()).isEqualTo("POST");
+        assertThat(call.uri()).isEqualTo("/ledger" + path);
+        assertThat(call.header("Idempotency-Key")).isEqualTo("decided-once");
+        assertThat(call.body()).isEqualTo("{\"creditsMicros\":1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grants", "adjustments", "credit-limit"})
+    void takesNoDecisionsFromCustomers(String decision) {
+        Customer customer = Customer.open();
+
+        customer.asks()
+                .body("{\"creditsMicros\":1}")
+                .post("/admin/accounts/" + customer.accountId() + "/" + decision)
+                .then()
+                .statusCode(401);
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @Test
+    void letsCustomersSetTheirOwnThresholds() {
+        Customer customer = Customer.open();
+
+        customer.asks()
+                .body("{\"thresholdsMicros\":[1]}")
+                .put("/v1/account/alert-thresholds")
+                .then()
+                .statusCode(200);
+
+        OwnerCall call = services.calls().getLast();
+        assertThat(call.method()).isEqualTo("PUT");
+        assertThat(call.uri()).isEqualTo("/ledger/accounts/" + customer.accountId() + "/alert-thresholds");
+        assertThat(call.body()).isEqualTo("{\"thresholdsMicros\":[1]}");
+    }
+
     private static String filled(String template, Customer customer) {
         return template.replace("ACCOUNT", customer.accountId().toString())
                 .replace("ORDER", ORDER.toString())
