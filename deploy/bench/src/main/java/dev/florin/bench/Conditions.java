@@ -1,6 +1,7 @@
 package dev.florin.bench;
 
 import dev.florin.bench.report.Report;
+import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -36,6 +37,8 @@ final class Conditions {
                         plan.accounts(),
                         plan.skew().name().toLowerCase(Locale.ROOT)));
         report.condition("ledger's JVM", String.join(" ", plan.ledgerFlags()));
+        report.condition(
+                "ledger", String.format(Locale.ROOT, "blocks of up to %,d events", LedgerProgram.BATCH_RECORDS));
         report.condition("Kafka's JVM", String.join(" ", plan.stackFlags()));
         report.condition("Kafka", "one broker, " + StackProcess.PARTITIONS + " partitions, acks=all");
     }

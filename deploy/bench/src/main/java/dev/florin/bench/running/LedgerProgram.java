@@ -17,6 +17,9 @@ import java.util.TreeMap;
  */
 public record LedgerProgram(Directories directories, StackProcess stack, SigningKey key, List<String> flags) {
 
+    /** Blocks as large as the heap that it is given here allows: a partition alone folds faster with fewer of them. */
+    public static final int BATCH_RECORDS = 16_384;
+
     private static final Map<String, String> PASSWORDS = Map.of(
             "QUARKUS_DATASOURCE_PASSWORD",
             StackProcess.PASSWORD,
@@ -75,6 +78,7 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
         settings.put("quarkus.flyway.username", StackProcess.USER);
         settings.put("kafka.bootstrap.servers", stack.kafka());
         settings.put("florin.end-with-input", "true");
+        settings.put("florin.fold.batch-records", String.valueOf(BATCH_RECORDS));
         settings.put("florin.ledger.signing-key-file", key.privatePem().toString());
         settings.put("florin.ledger.public-keys-file", key.publicPem().toString());
         settings.put("florin.offering.file", offering().toString());
