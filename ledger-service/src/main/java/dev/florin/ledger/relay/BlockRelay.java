@@ -24,8 +24,8 @@ final class BlockRelay {
 
     private static final Logger LOG = Logger.getLogger(BlockRelay.class);
 
-    /** As many transfers may wait here while Kafka is slow; the fold goes on meanwhile. */
-    private static final int WAITING_TRANSFERS = 16_384;
+    /** As many transfers and balances may wait here while Kafka is slow; the fold goes on meanwhile. */
+    private static final int WAITING_RECORDS = 16_384;
 
     private static final int IN_FLIGHT_BLOCKS = 16;
     private static final Duration OFFER = Duration.ofSeconds(1);
@@ -37,7 +37,7 @@ final class BlockRelay {
     private final RelayProducer producer;
     private final PostgresRelayStore store;
     private final BlockingQueue<RelayedBlock> waiting = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(WAITING_TRANSFERS);
+    private final Semaphore room = new Semaphore(WAITING_RECORDS);
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean running = true;
@@ -128,9 +128,9 @@ final class BlockRelay {
         return next;
     }
 
-    /** A block without transfers takes some too, and the largest what there is. */
+    /** A block that has neither takes some too, and the largest what there is. */
     private static int roomOf(RelayedBlock block) {
-        return Math.clamp(block.transfers().size(), 1, WAITING_TRANSFERS);
+        return Math.clamp(block.transfers().size() + block.accounts().size(), 1, WAITING_RECORDS);
     }
 
     /** Tells what stands in the books behind a block; the number of the last told. */
