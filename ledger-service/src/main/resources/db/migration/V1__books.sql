@@ -23,7 +23,6 @@ CREATE TABLE account (
     credit_limit_micros bigint   NOT NULL CHECK (credit_limit_micros >= 0),
     last_top_up_micros  bigint   NOT NULL,
     own_thresholds      bigint[] NOT NULL,
-    version             bigint   NOT NULL,
     last_sequence       bigint   NOT NULL,  -- the account's latest transfer
     transfer_count      bigint   NOT NULL,
     block               bigint   NOT NULL,  -- the latest that changed the account

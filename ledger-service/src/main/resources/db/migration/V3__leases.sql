@@ -1,3 +1,5 @@
+-- REAPING since the log was told, until the fold has come there in every partition; kept for good, so that a life that is
+-- over cannot begin again.
 CREATE TABLE lease_epoch (
     epoch      uuid        PRIMARY KEY,
     replica    text        NOT NULL,
@@ -6,7 +8,7 @@ CREATE TABLE lease_epoch (
 );
 CREATE INDEX lease_epoch_alive ON lease_epoch (expires_at) WHERE life <> 'REAPED';
 
--- Written under the lock of the account's row. The leases of a reaped epoch are deleted.
+-- Written under the lock of the account's row. The fold deletes the leases of an epoch that is reaped.
 CREATE TABLE lease (
     account_id         uuid   NOT NULL REFERENCES account,
     epoch              uuid   NOT NULL REFERENCES lease_epoch,
@@ -16,11 +18,3 @@ CREATE TABLE lease (
     CONSTRAINT within_grant CHECK (outstanding_micros BETWEEN 0 AND granted_micros)
 ) WITH (fillfactor = 50);
 CREATE INDEX lease_by_epoch ON lease (epoch);
-
--- The partitions in which an expired epoch's leases still wait for the fold to pass the log's end.
-CREATE TABLE lease_reaping (
-    epoch      uuid   NOT NULL REFERENCES lease_epoch,
-    partition  int    NOT NULL,
-    end_offset bigint NOT NULL,
-    PRIMARY KEY (epoch, partition)
-);

@@ -2,6 +2,7 @@ package dev.florin.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.florin.ledger.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,11 +22,20 @@ public class LedgerDatabase {
 
     /** The first column of the first row, which there must be. */
     public long number(String sql, Object... parameters) {
+        return ask(row -> row.getLong(1), sql, parameters);
+    }
+
+    /** The same as text. */
+    public String text(String sql, Object... parameters) {
+        return ask(row -> row.getString(1), sql, parameters);
+    }
+
+    private <T> T ask(Sql.RowReader<T> reader, String sql, Object... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
-            return rows.getLong(1);
+            return reader.read(rows);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -34,6 +34,7 @@ import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
@@ -183,6 +184,10 @@ public final class Told {
     public DisputeLost lost(DisputeOpened dispute) {
         return new DisputeLost(
                 new EventId(uuid()), dispute.orderId(), dispute.accountId(), dispute.disputeReference(), tick());
+    }
+
+    public EpochReaped reaped(EpochId epoch) {
+        return new EpochReaped(new EventId(uuid()), epoch, tick());
     }
 
     public LeaseReturned returned(AccountId account, EpochId epoch, long micros) {

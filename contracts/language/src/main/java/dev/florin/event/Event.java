@@ -12,6 +12,9 @@ public interface Event {
     /** When it happened, by the clock of the service that tells it. */
     Instant occurredAt();
 
-    /** The Kafka key: the billing account, the model for catalogue events, the partition's number for blocks. */
+    /**
+     * The Kafka key: the billing account, the model for catalogue events, the partition's number for blocks, the epoch
+     * where a replica's life ends.
+     */
     String partitionKey();
 }

@@ -17,6 +17,7 @@ import dev.florin.payment.PaymentEvent.DisputeOpened;
 import dev.florin.payment.PaymentEvent.DisputeWon;
 import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.Map;
@@ -36,6 +37,7 @@ public enum EventType {
     PRICE_PUBLISHED("dev.florin.catalogue.price-published.v1", Topics.CATALOG_PRICES, PricePublished.class),
     USAGE_RECORDED("dev.florin.usage.recorded.v1", Topics.USAGE_RECORDED, UsageRecorded.class),
     LEASE_RETURNED("dev.florin.usage.lease-returned.v1", Topics.USAGE_RECORDED, LeaseReturned.class),
+    EPOCH_REAPED("dev.florin.usage.epoch-reaped.v1", Topics.USAGE_RECORDED, EpochReaped.class),
     PAYMENT_SETTLED("dev.florin.payment.settled.v1", Topics.PAYMENTS_EVENTS, PaymentSettled.class),
     PAYMENT_REFUNDED("dev.florin.payment.refunded.v1", Topics.PAYMENTS_EVENTS, PaymentRefunded.class),
     DISPUTE_OPENED("dev.florin.payment.dispute-opened.v1", Topics.PAYMENTS_EVENTS, DisputeOpened.class),

@@ -80,7 +80,8 @@ public sealed interface LedgerEvent extends Event {
      * @param balanceMicros credits that are not yet spent, leased ones included
      * @param leasedMicros the part set aside for gateways; more than the balance where a credit limit covers it
      * @param freeMicros what may still be set aside, out of credits and credit limit
-     * @param version grows with every change of the account; a reader keeps the highest
+     * @param version grows with every change of the account, though not with leases that are granted; a reader keeps the
+     *     highest
      */
     record BalanceChanged(
             EventId eventId,

@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** The stream {@code usage.recorded}: what gateways consumed and gave back, in the order in which they did. */
 public sealed interface UsageEvent extends Event {
 
-    AccountId accountId();
+    /** What a gateway says of an account. */
+    sealed interface OfAccount extends UsageEvent {
 
-    @Override
-    default String partitionKey() {
-        return accountId().toString();
+        AccountId accountId();
+
+        /** The replica's life that held the lease. */
+        EpochId epoch();
+
+        @Override
+        default String partitionKey() {
+            return accountId().toString();
+        }
     }
 
     /**
@@ -50,7 +57,7 @@ public sealed interface UsageEvent extends Event {
             long latencyMillis,
             @Nullable ProviderCost providerCost,
             Instant occurredAt)
-            implements UsageEvent {
+            implements OfAccount {
 
         /** A request has one charge: its id is the event's. */
         @Override
@@ -67,5 +74,17 @@ public sealed interface UsageEvent extends Event {
      * @param amountMicros what is no longer set aside for it
      */
     record LeaseReturned(EventId eventId, AccountId accountId, EpochId epoch, Credits amountMicros, Instant occurredAt)
-            implements UsageEvent {}
+            implements OfAccount {}
+
+    /**
+     * The ledger has given up a replica's life, once in each partition: all that the replica ever sent there stands before
+     * this, so what its leases still hold is free behind it.
+     */
+    record EpochReaped(EventId eventId, EpochId epoch, Instant occurredAt) implements UsageEvent {
+
+        @Override
+        public String partitionKey() {
+            return epoch.toString();
+        }
+    }
 }

@@ -17,6 +17,7 @@ import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
@@ -64,7 +65,8 @@ final class GoldenEvents {
                     1200,
                     new ProviderCost(93_750, USD),
                     TIME),
-            new LeaseReturned(new EventId(uuid(9)), ACCOUNT, new EpochId(uuid(8)), new Credits(5_000_000), TIME));
+            new LeaseReturned(new EventId(uuid(9)), ACCOUNT, new EpochId(uuid(8)), new Credits(5_000_000), TIME),
+            new EpochReaped(new EventId(uuid(40)), new EpochId(uuid(8)), TIME));
 
     static final List<Event> ALL = Stream.of(
                     GoldenAccountEvents.ALL, GoldenPaymentEvents.ALL, GoldenLedgerEvents.ALL, CATALOGUE_AND_USAGE)

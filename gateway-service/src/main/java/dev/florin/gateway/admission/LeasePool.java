@@ -99,10 +99,14 @@ public final class LeasePool {
         if (ofEpoch.equals(epoch)) {
             leaseOf(grant.accountId(), nowNanos).grantedInTotal(grant.grantedMicros());
         }
-        freeCredit(grant.accountId(), grant.freeMicros(), grant.version());
+        FreeCredit answered = new FreeCredit(grant.freeMicros(), grant.version());
+        free.merge(grant.accountId(), answered, (old, now) -> now.version() < old.version() ? old : now);
     }
 
-    /** What is leased to nobody, as the ledger tells it; the highest version counts. */
+    /**
+     * What is leased to nobody, as the ledger tells it; the highest version counts. A grant, which makes no new one, saw
+     * what was told of the same version.
+     */
     public synchronized void freeCredit(AccountId accountId, Credits amount, long version) {
         free.merge(accountId, new FreeCredit(amount, version), (old, now) -> now.version() > old.version() ? now : old);
     }

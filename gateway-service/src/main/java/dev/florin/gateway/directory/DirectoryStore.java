@@ -2,6 +2,7 @@ package dev.florin.gateway.directory;
 
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.edge.outbox.OutboxMessage;
+import dev.florin.event.EventSource;
 import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.key.KeyHash;
 import dev.florin.id.AccountId;
@@ -16,8 +17,6 @@ import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
 /** The directory in PostgreSQL. Each method is one transaction. */
 @ApplicationScoped
 public class DirectoryStore {
-
-    private static final String SOURCE = "/florin/gateway";
 
     private static final String INSERT_OUTBOX =
             "INSERT INTO outbox (topic, key, headers, payload) VALUES (?1, ?2, CAST(CAST(?3 AS text) AS jsonb), ?4)";
@@ -74,7 +73,7 @@ public class DirectoryStore {
     }
 
     private static Uni<Integer> append(Session session, AccountOpened event) {
-        OutboxMessage message = OutboxMessage.of(event, SOURCE);
+        OutboxMessage message = OutboxMessage.of(event, EventSource.GATEWAY);
         return session.createNativeQuery(INSERT_OUTBOX)
                 .setParameter(1, message.topic())
                 .setParameter(2, message.key())

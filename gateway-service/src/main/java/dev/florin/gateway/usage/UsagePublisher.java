@@ -1,6 +1,7 @@
 package dev.florin.gateway.usage;
 
 import dev.florin.edge.kafka.EventRecords;
+import dev.florin.event.EventSource;
 import dev.florin.usage.UsageEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class UsagePublisher {
 
     private static final Logger LOG = Logger.getLogger(UsagePublisher.class);
-    private static final String SOURCE = "/florin/gateway";
 
     private final UsageProducer producer;
     private final PublisherHealth health;
@@ -41,7 +41,7 @@ public class UsagePublisher {
     }
 
     public Uni<Void> publish(UsageEvent event) {
-        ProducerRecord<String, byte[]> kafkaRecord = traced(EventRecords.of(event, SOURCE));
+        ProducerRecord<String, byte[]> kafkaRecord = traced(EventRecords.of(event, EventSource.GATEWAY));
         return Uni.createFrom().emitter(emitter -> send(event, kafkaRecord, emitter));
     }
 

@@ -60,7 +60,7 @@ public final class UsageLog {
                 .findFirst();
     }
 
-    private static <T extends UsageEvent> List<T> await(Customer customer, Class<T> type, int count) {
+    private static <T extends UsageEvent.OfAccount> List<T> await(Customer customer, Class<T> type, int count) {
         try (TestTopics topics = new TestTopics(TestStack.shared())) {
             return of(
                     topics.await(
@@ -71,7 +71,7 @@ public final class UsageLog {
         }
     }
 
-    private static <T extends UsageEvent> List<T> of(List<Event> events, Customer customer, Class<T> type) {
+    private static <T extends UsageEvent.OfAccount> List<T> of(List<Event> events, Customer customer, Class<T> type) {
         return events.stream()
                 .filter(type::isInstance)
                 .map(type::cast)

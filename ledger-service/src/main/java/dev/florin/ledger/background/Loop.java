@@ -16,11 +16,17 @@ public final class Loop {
 
     private final String name;
     private final Duration pause;
-    private final Runnable pass;
+    private final Pass pass;
     private final Semaphore wake = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
-    public Loop(String name, Duration pause, Runnable pass) {
+    /** What is done again and again. */
+    @FunctionalInterface
+    public interface Pass {
+        void run() throws Exception;
+    }
+
+    public Loop(String name, Duration pause, Pass pass) {
         this.name = name;
         this.pause = pause;
         this.pass = pass;
@@ -50,7 +56,9 @@ public final class Loop {
         while (Thread.currentThread() == thread) {
             try {
                 pass.run();
-            } catch (RuntimeException e) {
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (Exception e) {
                 logUnlessStopped(e);
             }
             if (!rest()) {
@@ -59,7 +67,7 @@ public final class Loop {
         }
     }
 
-    private void logUnlessStopped(RuntimeException failure) {
+    private void logUnlessStopped(Exception failure) {
         if (Thread.currentThread() == thread) {
             LOG.warnf(failure, "%s failed and will try again", name);
         }

@@ -13,7 +13,7 @@ import dev.florin.money.Credits;
  * @param freeMicros what more may be set aside: the rest of what can be spent, credit limit included
  * @param owedMicros what the customer owes: usage on credit, and refunded or disputed credits that had been spent
  * @param creditLimitMicros up to how much may be owed for usage
- * @param version grows with every change
+ * @param version the number of the latest block that changed the account
  * @param position everything in the journal up to here is reflected
  */
 public record Balance(
@@ -35,7 +35,7 @@ public record Balance(
                 account.freeMicros(),
                 account.receivableMicros(),
                 account.creditLimitMicros(),
-                account.version(),
+                account.block(),
                 position);
     }
 }

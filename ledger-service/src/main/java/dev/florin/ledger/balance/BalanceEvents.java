@@ -26,14 +26,14 @@ public final class BalanceEvents {
                 account.balanceMicros(),
                 account.leasedMicros(),
                 account.freeMicros(),
-                account.version(),
+                account.block(),
                 position,
                 bookedAt);
     }
 
-    /** The same state is the same event, however often it is told. */
+    /** A block changes an account once: the same event, however often it is told. */
     private static EventId eventIdOf(Account account) {
-        String name = account.accountId() + "/" + account.version();
+        String name = account.accountId() + "/" + account.block();
         return new EventId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -28,7 +28,7 @@ public final class AccountRow {
                 new Credits(row.getLong("credit_limit_micros")),
                 new Credits(row.getLong("last_top_up_micros")),
                 thresholds(row.getArray("own_thresholds")),
-                row.getLong("version"),
+                row.getLong("block"),
                 row.getLong("last_sequence"),
                 row.getLong("transfer_count"));
     }

@@ -24,24 +24,24 @@ final class PostgresAccountStore {
             UNNEST(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
                    ?::bigint[], ?::bigint[], ?::bigint[])
             AS c (account_id, balance_micros, leased_micros, owed_micros, returns_owed_micros, credit_limit_micros,
-                  last_top_up_micros, own_thresholds, version, last_sequence, transfer_count)""";
+                  last_top_up_micros, own_thresholds, block, last_sequence, transfer_count)""";
 
     private static final String CREATE = """
-            INSERT INTO account (partition, block, account_id, balance_micros, leased_micros, owed_micros,
-                                 returns_owed_micros, credit_limit_micros, last_top_up_micros, own_thresholds, version,
+            INSERT INTO account (partition, account_id, balance_micros, leased_micros, owed_micros,
+                                 returns_owed_micros, credit_limit_micros, last_top_up_micros, own_thresholds, block,
                                  last_sequence, transfer_count)
-            SELECT ?::int, ?::bigint, c.account_id, c.balance_micros, c.leased_micros, c.owed_micros,
-                   c.returns_owed_micros, c.credit_limit_micros, c.last_top_up_micros, c.own_thresholds::bigint[], c.version, c.last_sequence,
-                   c.transfer_count
+            SELECT ?::int, c.account_id, c.balance_micros, c.leased_micros, c.owed_micros,
+                   c.returns_owed_micros, c.credit_limit_micros, c.last_top_up_micros, c.own_thresholds::bigint[], c.block,
+                   c.last_sequence, c.transfer_count
             FROM\s""" + CHANGED;
 
     private static final String CHANGE = """
             UPDATE account a SET
-                partition = ?::int, block = ?::bigint, balance_micros = c.balance_micros,
+                partition = ?::int, balance_micros = c.balance_micros,
                 leased_micros = c.leased_micros, owed_micros = c.owed_micros,
                 returns_owed_micros = c.returns_owed_micros,
                 credit_limit_micros = c.credit_limit_micros, last_top_up_micros = c.last_top_up_micros,
-                own_thresholds = c.own_thresholds::bigint[], version = c.version, last_sequence = c.last_sequence,
+                own_thresholds = c.own_thresholds::bigint[], block = c.block, last_sequence = c.last_sequence,
                 transfer_count = c.transfer_count
             FROM\s""" + CHANGED + " WHERE a.account_id = c.account_id";
 
@@ -54,15 +54,15 @@ final class PostgresAccountStore {
         return byId;
     }
 
-    void create(Connection transaction, int partition, long block, List<Account> accounts) throws SQLException {
+    void create(Connection transaction, int partition, List<Account> accounts) throws SQLException {
         if (!accounts.isEmpty()) {
-            int unused = Sql.update(transaction, CREATE, columns(accounts), partition, block);
+            int unused = Sql.update(transaction, CREATE, columns(accounts), partition);
         }
     }
 
-    void change(Connection transaction, int partition, long block, List<Account> accounts) throws SQLException {
+    void change(Connection transaction, int partition, List<Account> accounts) throws SQLException {
         if (!accounts.isEmpty()) {
-            int unused = Sql.update(transaction, CHANGE, columns(accounts), partition, block);
+            int unused = Sql.update(transaction, CHANGE, columns(accounts), partition);
         }
     }
 
@@ -80,7 +80,7 @@ final class PostgresAccountStore {
                 .longs(account -> account.creditLimitMicros().micros())
                 .longs(account -> account.lastTopUpMicros().micros())
                 .texts(PostgresAccountStore::thresholds)
-                .longs(Account::version)
+                .longs(Account::block)
                 .longs(Account::lastSequence)
                 .longs(Account::transferCount);
     }

@@ -33,13 +33,17 @@ public final class PostgresBooksStore {
      * What the events may touch. The accounts are locked, so that no lease is granted meanwhile.
      *
      * @param end the last place in the journal that is taken
+     * @param block the number of the block that the events become
      * @param covered what was decided before, in a rebuild
      */
-    public Books load(Connection transaction, Position end, List<Event> events, Map<EventId, Credits> covered)
+    public Books load(
+            Connection transaction, Position end, long block, List<Event> events, Map<EventId, Credits> covered)
             throws SQLException {
         Touched touched = Touched.by(end.partition(), events);
+        leases.ofEpochs(transaction, end.partition(), touched.epochs()).forEach(touched::addLease);
         return new Books(
                 end,
+                block,
                 accounts.lock(transaction, touched.accounts()),
                 lots.withCredits(transaction, touched.accounts()),
                 lots.ofOrders(transaction, touched.orders()),
@@ -48,13 +52,13 @@ public final class PostgresBooksStore {
                 covered);
     }
 
-    /** Writes what a fold changed of what was loaded, as the work of a block. */
-    public void write(Connection transaction, Books before, Folded folded, long block) throws SQLException {
+    /** Writes what a fold changed of what was loaded. */
+    public void write(Connection transaction, Books before, Folded folded) throws SQLException {
         int partition = folded.end().partition();
         Map<Boolean, List<Account>> known = folded.accounts().stream()
                 .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
-        accounts.create(transaction, partition, block, known.getOrDefault(false, List.of()));
-        accounts.change(transaction, partition, block, known.getOrDefault(true, List.of()));
+        accounts.create(transaction, partition, known.getOrDefault(false, List.of()));
+        accounts.change(transaction, partition, known.getOrDefault(true, List.of()));
         Set<LotId> loaded = new HashSet<>();
         before.lots().values().forEach(held -> held.forEach(lot -> loaded.add(lot.lotId())));
         before.orderLots().values().forEach(lot -> loaded.add(lot.lotId()));
@@ -63,6 +67,7 @@ public final class PostgresBooksStore {
         lots.create(transaction, knownLots.getOrDefault(false, List.of()));
         lots.change(transaction, knownLots.getOrDefault(true, List.of()));
         leases.change(transaction, folded.leases());
+        leases.delete(transaction, folded.reapedLeases());
         disputes.save(transaction, folded.disputes());
     }
 }

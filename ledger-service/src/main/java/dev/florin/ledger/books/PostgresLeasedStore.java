@@ -15,8 +15,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** The leases that usage is charged to. The fold only uses them up; they are granted and reaped elsewhere. */
+/** The leases that usage is charged to. The fold uses them up and ends them; they are granted elsewhere. */
 final class PostgresLeasedStore {
 
     private static final String OF = """
@@ -27,6 +28,23 @@ final class PostgresLeasedStore {
             UPDATE lease l SET outstanding_micros = c.outstanding_micros
             FROM UNNEST(?::uuid[], ?::uuid[], ?::bigint[]) AS c (account_id, epoch, outstanding_micros)
             WHERE l.account_id = c.account_id AND l.epoch = c.epoch""";
+
+    private static final String OF_EPOCHS = """
+            SELECT l.account_id, l.epoch FROM lease l JOIN account a USING (account_id)
+            WHERE l.epoch = ANY(?) AND a.partition = ?""";
+
+    private static final String DELETE = """
+            DELETE FROM lease l USING UNNEST(?::uuid[], ?::uuid[]) AS ended (account_id, epoch)
+            WHERE l.account_id = ended.account_id AND l.epoch = ended.epoch""";
+
+    /** All leases of the epochs in a partition. They are over: none is granted any more. */
+    List<LeaseKey> ofEpochs(Connection transaction, int partition, Collection<EpochId> epochs) throws SQLException {
+        if (epochs.isEmpty()) {
+            return List.of();
+        }
+        UUID[] ids = epochs.stream().map(EpochId::value).toArray(UUID[]::new);
+        return Sql.query(transaction, OF_EPOCHS, PostgresLeasedStore::readKey, ids, partition);
+    }
 
     Map<LeaseKey, Lease> of(Connection transaction, Collection<LeaseKey> keys) throws SQLException {
         Columns<LeaseKey> columns = Columns.<LeaseKey>of(List.copyOf(keys))
@@ -55,9 +73,24 @@ final class PostgresLeasedStore {
         }
     }
 
+    void delete(Connection transaction, List<LeaseKey> leases) throws SQLException {
+        if (!leases.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    DELETE,
+                    Columns.<LeaseKey>of(leases)
+                            .uuids(key -> key.accountId().value())
+                            .uuids(key -> key.epoch().value()));
+        }
+    }
+
+    private static LeaseKey readKey(ResultSet row) throws SQLException {
+        return new LeaseKey(new AccountId(Sql.uuid(row, "account_id")), new EpochId(Sql.uuid(row, "epoch")));
+    }
+
     private static Lease read(ResultSet row) throws SQLException {
         return new Lease(
-                new LeaseKey(new AccountId(Sql.uuid(row, "account_id")), new EpochId(Sql.uuid(row, "epoch"))),
+                readKey(row),
                 new Credits(row.getLong("granted_micros")),
                 new Credits(row.getLong("outstanding_micros")));
     }

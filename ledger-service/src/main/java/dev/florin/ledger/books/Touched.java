@@ -3,6 +3,7 @@ package dev.florin.ledger.books;
 import dev.florin.account.AccountEvent;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
 import dev.florin.id.OrderId;
 import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.ledger.domain.LeaseKey;
@@ -14,20 +15,26 @@ import dev.florin.payment.PaymentEvent.DisputeWon;
 import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.UsageEvent;
-import dev.florin.usage.UsageEvent.LeaseReturned;
-import dev.florin.usage.UsageEvent.UsageRecorded;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
  * The rows that events may change.
  *
+ * @param epochs of which all leases in the partition are concerned
  * @param orders of which the lot is concerned, spent or not
  */
-record Touched(Set<AccountId> accounts, Set<LeaseKey> leases, Set<OrderId> orders, Set<DisputeKey> disputes) {
+record Touched(
+        Set<AccountId> accounts,
+        Set<LeaseKey> leases,
+        Set<EpochId> epochs,
+        Set<OrderId> orders,
+        Set<DisputeKey> disputes) {
 
     static Touched by(int partition, Iterable<Event> events) {
-        Touched touched = new Touched(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        Touched touched =
+                new Touched(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         touched.accounts.add(OperatorAccount.of(partition));
         events.forEach(touched::add);
         return touched;
@@ -63,11 +70,15 @@ record Touched(Set<AccountId> accounts, Set<LeaseKey> leases, Set<OrderId> order
     }
 
     private void add(UsageEvent event) {
-        accounts.add(event.accountId());
-        leases.add(
-                switch (event) {
-                    case UsageRecorded usage -> new LeaseKey(usage.accountId(), usage.epoch());
-                    case LeaseReturned returned -> new LeaseKey(returned.accountId(), returned.epoch());
-                });
+        switch (event) {
+            case UsageEvent.OfAccount usage -> addLease(new LeaseKey(usage.accountId(), usage.epoch()));
+            case EpochReaped reaped -> epochs.add(reaped.epoch());
+        }
+    }
+
+    /** With its account. */
+    void addLease(LeaseKey lease) {
+        accounts.add(lease.accountId());
+        leases.add(lease);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param creditLimitMicros up to how much may be owed for usage
  * @param lastTopUpMicros the latest purchase, of which a share is an alert's threshold
  * @param ownThresholds where the customer wants to be alerted, highest first
- * @param version grows with every change
+ * @param block the number of the latest block that changed the account; leases that are granted count for none
  * @param lastSequence of the account's latest transfer, 0 before the first: the end of its own chain in the journal
  * @param transferCount how many transfers its chain has
  */
@@ -29,7 +29,7 @@ public record Account(
         Credits creditLimitMicros,
         Credits lastTopUpMicros,
         List<Credits> ownThresholds,
-        long version,
+        long block,
         long lastSequence,
         long transferCount) {
 
@@ -129,11 +129,6 @@ public record Account(
                 thresholds.stream().sorted(Comparator.reverseOrder()).toList());
     }
 
-    /** The account as first heard of: a change without an entry. */
-    Account open() {
-        return changed(balanceMicros, leasedMicros, owedMicros, returnsOwedMicros);
-    }
-
     /** The account with transfers of its own at the end of its chain. */
     Account chained(long lastSequence, long transferCount) {
         return new Account(
@@ -145,7 +140,23 @@ public record Account(
                 creditLimitMicros,
                 lastTopUpMicros,
                 ownThresholds,
-                version,
+                block,
+                lastSequence,
+                transferCount);
+    }
+
+    /** The account as a block leaves it. */
+    Account changedBy(long number) {
+        return new Account(
+                accountId,
+                balanceMicros,
+                leasedMicros,
+                owedMicros,
+                returnsOwedMicros,
+                creditLimitMicros,
+                lastTopUpMicros,
+                ownThresholds,
+                number,
                 lastSequence,
                 transferCount);
     }
@@ -160,7 +171,7 @@ public record Account(
                 creditLimitMicros,
                 lastTopUpMicros,
                 ownThresholds,
-                version + 1,
+                block,
                 lastSequence,
                 transferCount);
     }
@@ -175,7 +186,7 @@ public record Account(
                 creditLimit,
                 lastTopUp,
                 thresholds,
-                version + 1,
+                block,
                 lastSequence,
                 transferCount);
     }

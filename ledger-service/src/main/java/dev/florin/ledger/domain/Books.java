@@ -13,6 +13,7 @@ import java.util.Map;
  * What a batch of events may touch, as it stood before: the input of {@link Fold}.
  *
  * @param end the last place in the partition's journal that is taken
+ * @param block the number of the block that the batch becomes
  * @param accounts those of the batch that are known
  * @param lots by account, all that hold credits
  * @param orderLots by order, those that the batch's refunds and disputes concern, whether they hold credits or not
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public record Books(
         Position end,
+        long block,
         Map<AccountId, Account> accounts,
         Map<AccountId, List<Lot>> lots,
         Map<OrderId, Lot> orderLots,
@@ -30,22 +32,22 @@ public record Books(
         Map<DisputeKey, Dispute> disputes,
         Map<EventId, Credits> covered) {
 
-    /** Books that know nothing of orders and disputes, in which nothing was decided before. */
+    /** Books before a first block that know nothing of orders and disputes, in which nothing was decided before. */
     public static Books of(
             Position end,
             Map<AccountId, Account> accounts,
             Map<AccountId, List<Lot>> lots,
             Map<LeaseKey, Lease> leases) {
-        return new Books(end, accounts, lots, Map.of(), leases, Map.of(), Map.of());
+        return new Books(end, 1, accounts, lots, Map.of(), leases, Map.of(), Map.of());
     }
 
     /** A partition before its first event. */
     public static Books empty(int partition) {
-        return at(new Position(partition, 0));
+        return at(new Position(partition, 0), 1);
     }
 
     /** A partition of which nothing is loaded but where its journal ends. */
-    public static Books at(Position end) {
-        return new Books(end, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static Books at(Position end, long block) {
+        return new Books(end, block, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.florin.ledger.domain;
 
 import dev.florin.event.Event;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class Fold {
     private void post(Event event) {
         if (!isPossible(event.occurredAt())) {
             books.refuse(event, Refusal.because("it happened at an impossible time: " + event.occurredAt()));
+            return;
+        }
+        if (event instanceof EpochReaped reaped) {
+            books.reap(reaped.epoch());
             return;
         }
         try {

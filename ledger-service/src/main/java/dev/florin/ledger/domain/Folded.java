@@ -11,6 +11,7 @@ import java.util.List;
  * @param accounts the changed ones, as they stand now
  * @param lots the changed and new ones
  * @param leases the changed ones
+ * @param reapedLeases those that ended with their replica's life
  * @param disputes the changed and new ones
  * @param transfers in the journal's order, without a gap
  * @param shortfalls what leases withheld: the one thing that does not follow from the events
@@ -20,6 +21,7 @@ public record Folded(
         List<Account> accounts,
         List<Lot> lots,
         List<Lease> leases,
+        List<LeaseKey> reapedLeases,
         List<Dispute> disputes,
         List<Transfer> transfers,
         List<Milestone> milestones,
@@ -31,6 +33,7 @@ public record Folded(
         accounts = List.copyOf(accounts);
         lots = List.copyOf(lots);
         leases = List.copyOf(leases);
+        reapedLeases = List.copyOf(reapedLeases);
         disputes = List.copyOf(disputes);
         transfers = List.copyOf(transfers);
         milestones = List.copyOf(milestones);

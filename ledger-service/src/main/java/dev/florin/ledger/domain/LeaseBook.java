@@ -30,12 +30,6 @@ public final class LeaseBook {
         return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
     }
 
-    /** Frees what a dead replica's lease still holds. */
-    public static Granted reap(Account account, Lease lease) {
-        Credits held = lease.outstandingMicros();
-        return held.isZero() ? new Granted(account, lease) : new Granted(account.release(held), lease.settle(held));
-    }
-
     private static Credits amountOf(Credits free, Credits needed, Credits wanted) {
         Credits comfortable = wanted.min(new Credits(free.micros() / SHARES));
         Credits asked = comfortable.isLessThan(needed) ? needed : comfortable;

@@ -70,14 +70,14 @@ final class PostingRules {
 
     static Ruling of(Event event, WorkingBooks books) {
         return switch (event) {
-            case UsageEvent usage -> of(usage, books.account(usage.accountId()), books);
+            case UsageEvent.OfAccount usage -> of(usage, books.account(usage.accountId()), books);
             case AccountEvent account -> of(account, books.account(account.accountId()), books);
             case PaymentEvent payment -> of(payment, books.account(payment.accountId()), books);
             default -> Refusal.because("it is none of the events that the ledger posts");
         };
     }
 
-    private static Ruling of(UsageEvent event, Account account, WorkingBooks books) {
+    private static Ruling of(UsageEvent.OfAccount event, Account account, WorkingBooks books) {
         return switch (event) {
             case UsageRecorded usage -> UsageRules.charge(account, usage, books);
             case LeaseReturned returned -> UsageRules.giveBack(account, returned, books);
@@ -87,7 +87,7 @@ final class PostingRules {
     private static Ruling of(AccountEvent event, Account account, WorkingBooks books) {
         return switch (event) {
             // The account need not be new: events of different topics overtake each other.
-            case AccountOpened opened -> Effect.onAccount(account.open());
+            case AccountOpened opened -> Effect.onAccount(account);
             case CreditsGranted granted -> GrantRules.grant(account, granted);
             case PlanPeriodStarted started -> GrantRules.startPeriod(account, started, books);
             case LotExpired expired -> GrantRules.expire(account, expired, books);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkingBooks {
 
     private final int partition;
+    private final long block;
     private long sequence;
 
     private final Map<AccountId, Account> accounts;
@@ -38,6 +39,7 @@ final class WorkingBooks {
     private final Map<AccountId, Account> changedAccounts = new LinkedHashMap<>();
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
+    private final List<LeaseKey> reapedLeases = new ArrayList<>();
     private final Map<DisputeKey, Dispute> changedDisputes = new LinkedHashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Milestone> milestones = new ArrayList<>();
@@ -47,6 +49,7 @@ final class WorkingBooks {
 
     WorkingBooks(Books books) {
         this.partition = books.end().partition();
+        this.block = books.block();
         this.sequence = books.end().sequence();
         this.accounts = new HashMap<>(books.accounts());
         this.leases = new HashMap<>(books.leases());
@@ -107,8 +110,21 @@ final class WorkingBooks {
      * @param firstEntry the number of the first among the cause's transfers
      */
     void applyToOperator(Event cause, List<Entry> entries, int firstEntry) {
-        Account account = account(OperatorAccount.of(partition)).open();
+        Account account = account(OperatorAccount.of(partition));
         replace(post(cause, entries, firstEntry, account));
+    }
+
+    /** Frees what the leases of a replica's life still hold, and forgets them: nothing comes out of them any more. */
+    void reap(EpochId epoch) {
+        List<Lease> ended = leases.values().stream()
+                .filter(lease -> lease.key().epoch().equals(epoch))
+                .toList();
+        for (Lease lease : ended) {
+            replace(account(lease.key().accountId()).release(lease.outstandingMicros()));
+            leases.remove(lease.key());
+            changedLeases.remove(lease.key());
+            reapedLeases.add(lease.key());
+        }
     }
 
     void alert(Event cause, Account account, Credits threshold, AlertReason reason) {
@@ -133,6 +149,7 @@ final class WorkingBooks {
                 List.copyOf(changedAccounts.values()),
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
+                reapedLeases,
                 List.copyOf(changedDisputes.values()),
                 transfers,
                 milestones,
@@ -174,8 +191,11 @@ final class WorkingBooks {
     }
 
     private void replace(Account account) {
-        if (!account.equals(accounts.put(account.accountId(), account))) {
-            changedAccounts.put(account.accountId(), account);
+        AccountId id = account.accountId();
+        if (!account.equals(accounts.get(id))) {
+            Account changed = account.changedBy(block);
+            accounts.put(id, changed);
+            changedAccounts.put(id, changed);
         }
     }
 

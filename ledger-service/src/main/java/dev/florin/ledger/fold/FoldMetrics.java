@@ -19,6 +19,7 @@ public class FoldMetrics {
     private final Counter events;
     private final Counter parked;
     private final Counter operatorLossMicros;
+    private final Counter reapedLeases;
     private final Timer lag;
 
     public FoldMetrics(MeterRegistry registry) {
@@ -31,6 +32,9 @@ public class FoldMetrics {
         this.operatorLossMicros = Counter.builder("florin.ledger.operator.loss.micros")
                 .description("Micro-credits of charges that no credits covered")
                 .register(registry);
+        this.reapedLeases = Counter.builder("florin.ledger.lease.reaped")
+                .description("Leases of dead replicas that were freed")
+                .register(registry);
         this.lag = Timer.builder("florin.ledger.fold.lag")
                 .description("From a record's appending to its folding, for the last record of each batch")
                 .register(registry);
@@ -40,6 +44,7 @@ public class FoldMetrics {
         events.increment(block.events());
         parked.increment(block.parked());
         operatorLossMicros.increment(lossOf(block.folded()));
+        reapedLeases.increment(block.folded().reapedLeases().size());
         Duration since = Duration.between(block.batch().appendedAt(), Instant.now());
         lag.record(since.isNegative() ? Duration.ZERO : since);
     }

@@ -97,7 +97,7 @@ public final class PartitionFold {
         months.require(all);
         List<Event> unseen = seen.remember(transaction, all);
         List<Event> events = askWhatPosted ? seen.withoutPosted(transaction, unseen) : unseen;
-        Books loaded = books.load(transaction, before.end(), events, covered);
+        Books loaded = books.load(transaction, before.end(), before.lastBlock() + 1, events, covered);
         Folded folded = Fold.fold(loaded, events, thresholds);
         List<DeadLetter> letters = fresh.deadLetters(folded.refused());
         SealedBlock sealed = append(transaction, before, fresh, loaded, folded, covered, letters);
@@ -119,7 +119,7 @@ public final class PartitionFold {
                 transaction,
                 folded.transfers(),
                 () -> sealer.seal(before, folded, ends, bookedAt).withheldBefore(covered));
-        books.write(transaction, loaded, folded, sealed.number());
+        books.write(transaction, loaded, folded);
         AlertWriter.append(transaction, before, sealed.number(), folded.alerts());
         DeadLetterWriter.park(transaction, letters);
         journal.append(transaction, sealed, folded);
@@ -153,7 +153,7 @@ public final class PartitionFold {
         List<DeadLetter> letters = fresh.records().stream()
                 .map(item -> item.deadLetter("the database refused it: " + refusal.getMessage()))
                 .toList();
-        Books nothing = Books.at(before.end());
+        Books nothing = Books.at(before.end(), before.lastBlock() + 1);
         Folded folded = Fold.fold(nothing, List.of(), thresholds);
         SealedBlock sealed = append(transaction, before, fresh, nothing, folded, Map.of(), letters);
         return Optional.of(new FoldedBlock(sealed, folded, fresh, 0, letters.size()));

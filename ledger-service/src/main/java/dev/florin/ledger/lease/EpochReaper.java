@@ -1,83 +1,61 @@
 package dev.florin.ledger.lease;
 
 import dev.florin.id.EpochId;
-import dev.florin.ledger.domain.EpochLife;
-import dev.florin.ledger.domain.EpochLife.Expired;
-import dev.florin.ledger.domain.EpochLife.Held;
-import dev.florin.ledger.domain.EpochLife.Reaped;
-import dev.florin.ledger.domain.EpochLife.Reaping;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import dev.florin.ledger.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Optional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 
 /**
- * Leads the epochs of dead replicas to their end, as {@link EpochLife} allows. Each step is a transaction of its own
- * that reads the life again under its lock, so any number of ledger replicas may do this at once.
+ * Leads the epochs of dead replicas to their end: held, expired, reaping, reaped. That an epoch has expired is committed
+ * before the log is told, so all that its replica ever sent, and all that was ever granted to it, stands before what the
+ * log is told; the fold frees the leases when it comes there. Any number of ledger replicas may do this at once, each
+ * step comes again until it is done.
  */
 @ApplicationScoped
 public class EpochReaper {
 
-    private final Pool pool;
+    /** Waits for a grant under way, and then finds the epoch renewed. */
+    private static final String EXPIRE = """
+            UPDATE lease_epoch SET life = 'EXPIRED'
+            WHERE life = 'HELD' AND expires_at < clock_timestamp() - make_interval(secs => ?::double precision / 1000)""";
+
+    private static final String UNTOLD =
+            "SELECT epoch FROM lease_epoch WHERE life = 'EXPIRED' ORDER BY expires_at LIMIT 100";
+
+    private static final String TOLD = "UPDATE lease_epoch SET life = 'REAPING' WHERE epoch = ? AND life = 'EXPIRED'";
+
+    private static final String END = """
+            UPDATE lease_epoch e SET life = 'REAPED'
+            WHERE life = 'REAPING' AND NOT EXISTS (SELECT FROM lease l WHERE l.epoch = e.epoch)""";
+
+    private final DataSource source;
     private final LeaseConfig config;
-    private final PostgresEpochStore epochs;
-    private final UsageLogEnds logEnds;
-    private final PartitionReaper partitions;
+    private final UsageLog log;
 
-    public EpochReaper(
-            Pool pool,
-            LeaseConfig config,
-            PostgresEpochStore epochs,
-            UsageLogEnds logEnds,
-            PartitionReaper partitions) {
-        this.pool = pool;
+    public EpochReaper(DataSource source, LeaseConfig config, UsageLog log) {
+        this.source = source;
         this.config = config;
-        this.epochs = epochs;
-        this.logEnds = logEnds;
-        this.partitions = partitions;
+        this.log = log;
     }
 
-    /** One step, where one is due, for every epoch that was not renewed in time. */
-    Uni<Void> reapAll() {
-        return epochs.unfinished()
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(this::reap)
-                .collect()
-                .last();
-    }
-
-    private Uni<Void> reap(EpochId epoch) {
-        return pool.withTransaction(transaction -> observe(transaction, epoch))
-                .chain(life -> life.map(known -> proceed(epoch, known))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    /** Expiry is committed before the log's ends are read: from then on nothing is granted that they could miss. */
-    private Uni<Optional<EpochLife>> observe(SqlConnection transaction, EpochId epoch) {
-        return epochs.lock(transaction, epoch, config.deliveryTimeout())
-                .call(life -> life.filter(Expired.class::isInstance)
-                        .map(expired -> epochs.save(transaction, epoch, expired))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
-    }
-
-    private Uni<Void> proceed(EpochId epoch, EpochLife life) {
-        return switch (life) {
-            case Expired expired -> logEnds.read().chain(ends -> beginReaping(epoch, ends));
-            case Reaping reaping -> partitions.release(epoch, reaping);
-            case Held held -> Uni.createFrom().voidItem();
-            case Reaped reaped -> Uni.createFrom().voidItem();
-        };
-    }
-
-    private Uni<Void> beginReaping(EpochId epoch, Map<Integer, Long> ends) {
-        return pool.withTransaction(transaction -> epochs.lock(transaction, epoch, config.deliveryTimeout())
-                .chain(life -> life.orElse(null) instanceof Expired expired
-                        ? epochs.beginReaping(transaction, epoch, expired.reap(ends))
-                        : Uni.createFrom().voidItem()));
+    /** One step for every epoch that was not renewed in time. */
+    void reapAll() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        try (Connection connection = source.getConnection()) {
+            int unusedExpired =
+                    Sql.update(connection, EXPIRE, config.deliveryTimeout().toMillis());
+            List<EpochId> untold =
+                    Sql.query(connection, UNTOLD, row -> new EpochId(row.getObject("epoch", UUID.class)));
+            for (EpochId epoch : untold) {
+                log.tellReaped(epoch);
+                int unusedTold = Sql.update(connection, TOLD, epoch.value());
+            }
+            int unusedEnded = Sql.update(connection, END);
+        }
     }
 }

@@ -5,21 +5,15 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 
 /** Looks for dead replicas as long as the service runs. */
 @ApplicationScoped
 public class EpochReaping {
 
-    private static final Duration LONGEST_PASS = Duration.ofMinutes(1);
-
     private final Loop loop;
 
     public EpochReaping(EpochReaper reaper, LeaseConfig config) {
-        this.loop = new Loop(
-                "epoch-reaping",
-                config.reapInterval(),
-                () -> reaper.reapAll().await().atMost(LONGEST_PASS));
+        this.loop = new Loop("epoch-reaping", config.reapInterval(), reaper::reapAll);
     }
 
     void start(@Observes StartupEvent event) {

@@ -32,8 +32,7 @@ record Granting(List<Step> steps) {
 
         private Grant toGrant() {
             Account account = after.account();
-            return new Grant(
-                    account.accountId(), after.lease().grantedMicros(), account.freeMicros(), account.version());
+            return new Grant(account.accountId(), after.lease().grantedMicros(), account.freeMicros(), account.block());
         }
     }
 

@@ -13,7 +13,6 @@ public class LeaseMetrics {
 
     private final Counter grants;
     private final Counter grantedMicros;
-    private final Counter reaped;
 
     public LeaseMetrics(MeterRegistry registry) {
         this.grants = Counter.builder("florin.ledger.lease.grants")
@@ -22,18 +21,11 @@ public class LeaseMetrics {
         this.grantedMicros = Counter.builder("florin.ledger.lease.granted.micros")
                 .description("Micro-credits set aside for gateway replicas")
                 .register(registry);
-        this.reaped = Counter.builder("florin.ledger.lease.reaped")
-                .description("Leases of dead replicas that were freed")
-                .register(registry);
     }
 
     void count(Granting granting) {
         grants.increment(granting.changedLeases().size());
         grantedMicros.increment(sumOf(granting));
-    }
-
-    void countReaped(int leases) {
-        reaped.increment(leases);
     }
 
     /** Micrometer counts in doubles; what is exact stands in the table {@code lease}. */

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,9 +28,6 @@ class PostgresLeaseStore {
             SELECT * FROM UNNEST($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[])
             ON CONFLICT (account_id, epoch) DO UPDATE SET
                 granted_micros = excluded.granted_micros, outstanding_micros = excluded.outstanding_micros""";
-    private static final String OUTSTANDING = """
-            SELECT l.* FROM lease l JOIN account a USING (account_id)
-            WHERE l.epoch = $1 AND a.partition = $2 AND l.outstanding_micros > 0""";
 
     public Uni<Map<LeaseKey, Lease>> of(SqlConnection transaction, Collection<LeaseKey> keys) {
         return transaction
@@ -56,15 +52,6 @@ class PostgresLeaseStore {
                                 .longs(lease -> lease.outstandingMicros().micros())
                                 .behind())
                         .replaceWithVoid();
-    }
-
-    /** What an epoch still holds of a partition's accounts. */
-    Uni<Map<LeaseKey, Lease>> outstanding(SqlConnection transaction, EpochId epoch, int partition) {
-        return transaction
-                .preparedQuery(OUTSTANDING)
-                .mapping(PostgresLeaseStore::leaseOf)
-                .execute(Tuple.of(epoch.value(), partition))
-                .map(PostgresLeaseStore::byKey);
     }
 
     private static Lease leaseOf(Row row) {

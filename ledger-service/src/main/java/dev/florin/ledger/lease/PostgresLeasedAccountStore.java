@@ -32,8 +32,8 @@ class PostgresLeasedAccountStore {
             WHERE account_id = ANY($1) AND NOT spent AND expires_at <= now() + make_interval(secs => $2::bigint)
             GROUP BY account_id""";
     private static final String SAVE = """
-            UPDATE account SET leased_micros = a.leased_micros, version = a.version
-            FROM UNNEST($1::uuid[], $2::bigint[], $3::bigint[]) AS a (account_id, leased_micros, version)
+            UPDATE account SET leased_micros = a.leased_micros
+            FROM UNNEST($1::uuid[], $2::bigint[]) AS a (account_id, leased_micros)
             WHERE account.account_id = a.account_id""";
 
     /** Those that exist; nobody else changes them until the transaction ends. Locks in one order, so never in a circle. */
@@ -62,7 +62,6 @@ class PostgresLeasedAccountStore {
                 .execute(Columns.<Account>of(accounts)
                         .uuids(account -> account.accountId().value())
                         .longs(account -> account.leasedMicros().micros())
-                        .longs(Account::version)
                         .behind())
                 .replaceWithVoid();
     }
@@ -79,7 +78,7 @@ class PostgresLeasedAccountStore {
                 Stream.of(row.getArrayOfLongs("own_thresholds"))
                         .map(Credits::new)
                         .toList(),
-                row.getLong("version"),
+                row.getLong("block"),
                 row.getLong("last_sequence"),
                 row.getLong("transfer_count"));
     }

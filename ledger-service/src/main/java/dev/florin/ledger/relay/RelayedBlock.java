@@ -2,6 +2,7 @@ package dev.florin.ledger.relay;
 
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Event;
+import dev.florin.event.EventSource;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.balance.BalanceEvents;
 import dev.florin.ledger.domain.Account;
@@ -22,8 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param accounts those that the block changed
  */
 record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> accounts, List<Alert> alerts) {
-
-    private static final String EVENT_SOURCE = "/florin/ledger";
 
     static RelayedBlock of(SealedBlock sealed, Folded folded) {
         return new RelayedBlock(sealed, folded.transfers(), folded.accounts(), folded.alerts());
@@ -55,6 +54,6 @@ record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> 
     }
 
     private ProducerRecord<String, byte[]> recordOf(Event event) {
-        return EventRecords.of(event, EVENT_SOURCE, sealed.partition());
+        return EventRecords.of(event, EventSource.LEDGER, sealed.partition());
     }
 }

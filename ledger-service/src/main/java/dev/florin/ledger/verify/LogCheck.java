@@ -42,6 +42,7 @@ final class LogCheck implements Callable<Long> {
     private final LotTerms lotTerms;
     private final AccountTerms accountTerms;
     private final PaymentReturns returns;
+    private final LeaseTerms leases;
     private final String bootstrapServers;
     private final Differences differences;
 
@@ -66,6 +67,7 @@ final class LogCheck implements Callable<Long> {
             LotTerms lotTerms,
             AccountTerms accountTerms,
             PaymentReturns returns,
+            LeaseTerms leases,
             String bootstrapServers,
             Differences differences) {
         this.snapshot = snapshot;
@@ -75,6 +77,7 @@ final class LogCheck implements Callable<Long> {
         this.lotTerms = lotTerms;
         this.accountTerms = accountTerms;
         this.returns = returns;
+        this.leases = leases;
         this.bootstrapServers = bootstrapServers;
         this.differences = differences;
     }
@@ -186,6 +189,7 @@ final class LogCheck implements Callable<Long> {
     private void addTerms(Event event, @Nullable Posting posting, boolean seen) {
         accountTerms.add(event);
         returns.add(event, posting == null ? 0 : posting.disputedMicros);
+        leases.add(event, posting != null && !posting.isInLog);
         if (event instanceof UsageRecorded usage && (posting != null || seen)) {
             addCost(usage, posting);
         }

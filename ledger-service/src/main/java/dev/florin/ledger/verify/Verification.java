@@ -94,15 +94,26 @@ public final class Verification {
         LotTerms lots = new LotTerms();
         AccountTerms accounts = new AccountTerms();
         PaymentReturns returns = new PaymentReturns();
+        LeaseTerms leases = LeaseTerms.read(snapshot.first());
         List<LogCheck> checks = partitions.stream()
                 .map(partition -> new LogCheck(
-                        snapshot, partition, source, known, lots, accounts, returns, bootstrapServers, differences))
+                        snapshot,
+                        partition,
+                        source,
+                        known,
+                        lots,
+                        accounts,
+                        returns,
+                        leases,
+                        bootstrapServers,
+                        differences))
                 .toList();
         long records = all(threads, checks).stream().mapToLong(Long::longValue).sum();
         known.checkFound(differences);
         lots.check(snapshot.first(), differences);
         accounts.check(snapshot.first(), differences);
         returns.check(snapshot.first(), differences);
+        leases.check(snapshot.first(), differences);
         say(
                 "inputs",
                 "%,d records of the log against the journal, %,d remembered ids".formatted(records, known.size()),
@@ -115,7 +126,16 @@ public final class Verification {
                 .map(partition -> new AlertCheck(snapshot, partition, bootstrapServers, differences))
                 .toList();
         long alerted = all(threads, alerts).stream().mapToLong(Long::longValue).sum();
-        say("published", "%,d heads and %,d alerts as others have read them".formatted(published, alerted), "");
+        List<PublishedBalances> balances = partitions.stream()
+                .map(partition -> new PublishedBalances(snapshot, partition, bootstrapServers, differences))
+                .toList();
+        long compared =
+                all(threads, balances).stream().mapToLong(Long::longValue).sum();
+        say(
+                "published",
+                "%,d heads, %,d balances and %,d alerts as others have read them"
+                        .formatted(published, compared, alerted),
+                "");
     }
 
     private void say(String what, String counted, String rate) {

@@ -81,7 +81,7 @@ class GrantRulesTest {
 
         // when
         Folded first = books.tell(told.expired(lot));
-        books.reap(epoch);
+        books.tell(told.reaped(epoch));
         Folded second = books.tell(told.expired(lot));
 
         // then

@@ -28,6 +28,7 @@ final class LivingBooks {
 
     private final Map<EventId, Credits> covered;
     private Position end = new Position(0, 0);
+    private long blocks;
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Map<LotId, Lot> lots = new LinkedHashMap<>();
     private final Map<OrderId, Lot> orderLots = new HashMap<>();
@@ -64,6 +65,7 @@ final class LivingBooks {
         folded.accounts().forEach(account -> accounts.put(account.accountId(), account));
         folded.lots().forEach(this::keep);
         folded.leases().forEach(lease -> leases.put(lease.key(), lease));
+        folded.reapedLeases().forEach(leases::remove);
         folded.disputes().forEach(dispute -> disputes.put(dispute.key(), dispute));
         transfers.addAll(folded.transfers());
         alerts.addAll(folded.alerts());
@@ -79,16 +81,6 @@ final class LivingBooks {
                 LeaseBook.grant(account(id), lease, new Ask(id, lease.grantedMicros(), needed, wanted), Credits.ZERO);
         accounts.put(id, granted.account());
         leases.put(key, granted.lease());
-    }
-
-    void reap(EpochId epoch) {
-        Map<LeaseKey, Lease> held = new HashMap<>(leases);
-        held.keySet().removeIf(key -> !key.epoch().equals(epoch));
-        held.forEach((key, lease) -> {
-            LeaseBook.Granted freed = LeaseBook.reap(account(key.accountId()), lease);
-            accounts.put(key.accountId(), freed.account());
-            leases.put(key, freed.lease());
-        });
     }
 
     Account account(AccountId id) {
@@ -138,6 +130,7 @@ final class LivingBooks {
     private Books books() {
         return new Books(
                 end,
+                ++blocks,
                 accounts,
                 lots.values().stream()
                         .filter(lot -> !lot.remainingMicros().isZero())

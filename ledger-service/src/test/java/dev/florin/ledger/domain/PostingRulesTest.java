@@ -115,6 +115,29 @@ class PostingRulesTest {
     }
 
     @Test
+    @DisplayName("2: an epoch's usage is charged to its lease up to where the log says that it is over")
+    void anEpochHoldsItsLeaseUntilItIsReaped() {
+        // given
+        LivingBooks living = new LivingBooks();
+        living.tell(told.settled(account, 10, 0));
+        living.lease(account, epoch, Credits.of(10), Credits.of(10));
+
+        // when
+        living.tell(spend(4 * CREDIT, 4 * CREDIT), told.reaped(epoch));
+        Credits freed = living.account(account).freeMicros();
+        EpochId next = told.epoch();
+        living.lease(account, next, Credits.of(5), Credits.of(5));
+        Folded late = living.tell(spend(3 * CREDIT, 3 * CREDIT));
+
+        // then
+        assertThat(freed).isEqualTo(Credits.of(6));
+        assertThat(late.transfers())
+                .extracting(Transfer::kind, Transfer::amount)
+                .containsExactly(tuple(TransferKind.USAGE, CREDIT), tuple(TransferKind.OPERATOR_LOSS, 2 * CREDIT));
+        assertThat(living.leases(account)).extracting(Lease::key).containsExactly(new LeaseKey(account, next));
+    }
+
+    @Test
     @DisplayName("Z4: what the customer's own key paid is seen, and moves no credits")
     void ownKeysMoveNoCredits() {
         // given

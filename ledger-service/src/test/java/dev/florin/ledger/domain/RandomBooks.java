@@ -40,7 +40,7 @@ final class RandomBooks {
                 case 0, 1 -> pay(account);
                 case 2 -> tell(told.returned(account, epoch, random.nextLong(500_000_000)));
                 case 3, 4, 5 -> lease(account, epoch);
-                case 6 -> books.reap(epoch);
+                case 6 -> tell(told.reaped(epoch));
                 case 7 -> tell(told.granted(account, few(), random.nextBoolean() ? soon() : null));
                 case 8 -> tell(told.period(account, random.nextInt(300), soon()));
                 case 9 ->

@@ -112,6 +112,23 @@ enum Tampering {
             set("lease", "outstanding_micros = outstanding_micros - 1"),
             set("lease", "outstanding_micros = outstanding_micros + 1"),
             "its leases give"),
+    LEASE_GRANTED(
+            set("lease", "granted_micros = granted_micros + 1"),
+            set("lease", "granted_micros = granted_micros - 1"),
+            "are gone, but usage and returns say 3000000"),
+    EPOCH_OVER(set("lease_epoch", "life = 'REAPED'"), set("lease_epoch", "life = 'HELD'"), "its epoch was reaped"),
+    EPOCH_FOR_EVER(
+            set("lease_epoch", "expires_at = expires_at + interval '1 day'"),
+            set("lease_epoch", "expires_at = expires_at - interval '1 day'"),
+            "hours ahead"),
+    CHANGED_BY(
+            set("account", "block = block - 1"),
+            set("account", "block = block + 1"),
+            "but its balance was last published of block"),
+    CHANGED_BY_A_LATER_BLOCK(
+            set("account", "block = block + 1000000"),
+            set("account", "block = block - 1000000"),
+            "but the last of its partition is"),
     OFFSET(
             set("journal_partition", "usage_recorded_end = usage_recorded_end + 1"),
             set("journal_partition", "usage_recorded_end = usage_recorded_end - 1"),
@@ -166,6 +183,7 @@ enum Tampering {
         return sql -> sql.replace("{own}", own)
                 .replace("{account}", own)
                 .replace("{lease}", own)
+                .replace("{lease_epoch}", "epoch IN (SELECT epoch FROM lease WHERE " + own + ")")
                 .replace("{alert}", own)
                 .replace("{dispute}", own + " AND reference = 'dp_won'")
                 .replace("{lot}", own + " AND remaining_micros > 0")

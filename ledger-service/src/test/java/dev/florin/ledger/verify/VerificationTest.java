@@ -88,10 +88,11 @@ class VerificationTest {
             giveAndTake(topics);
             topics.send(told.usage(account, epoch, 120 * CREDIT, 150 * CREDIT));
             await().until(() -> balanceMicros(account) == 30 * CREDIT);
-            lease("verified-gateway", epoch, account, 0, 10 * CREDIT, 20 * CREDIT)
+            EpochId leasing = told.epoch();
+            lease("verified-gateway", leasing, account, 0, 10 * CREDIT, 20 * CREDIT)
                     .then()
                     .statusCode(200);
-            topics.send(told.usage(account, epoch, 3 * CREDIT, 5 * CREDIT));
+            topics.send(told.usage(account, leasing, 3 * CREDIT, 5 * CREDIT));
             await().until(() -> balanceMicros(account) == 27 * CREDIT);
             var unused = topics.await(
                     Topics.LEDGER_BLOCKS,

@@ -3,6 +3,7 @@ package dev.florin.metering.aggregation;
 import dev.florin.edge.kafka.DeadLetter;
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.UnreadableEventException;
+import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
@@ -45,7 +46,7 @@ record UsageBatch(List<UsageRecorded> usage, List<DeadLetter> parked, long next)
         try {
             switch (EventRecords.read(kafkaRecord)) {
                 case UsageRecorded recorded -> usage.add(countable(recorded));
-                case LeaseReturned returned -> {
+                case LeaseReturned _, EpochReaped _ -> {
                     // Only the ledger keeps leases.
                 }
                 default -> parked.add(new DeadLetter(kafkaRecord, "an event of this type has no place on this topic"));

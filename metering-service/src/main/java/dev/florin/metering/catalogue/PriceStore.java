@@ -2,6 +2,7 @@ package dev.florin.metering.catalogue;
 
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import dev.florin.edge.outbox.Outbox;
+import dev.florin.event.EventSource;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.metering.catalogue.Publication.Fresh;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 /** The published prices in PostgreSQL. */
 @ApplicationScoped
 public class PriceStore {
-    private static final String SOURCE = "/florin/metering";
     /** Two replicas that start together publish one after the other. */
     private static final String LOCK = "LOCK TABLE published_price IN SHARE ROW EXCLUSIVE MODE";
 
@@ -93,7 +93,7 @@ public class PriceStore {
         return transaction
                 .preparedQuery(INSERT)
                 .executeBatch(PriceRow.write(fresh, events))
-                .chain(() -> Outbox.append(transaction, SOURCE, events));
+                .chain(() -> Outbox.append(transaction, EventSource.METERING, events));
     }
 
     private static List<ListedModel> listOf(RowSet<ListedModel> rows) {

@@ -2,6 +2,7 @@ package dev.florin.payments.webhook;
 
 import dev.florin.edge.outbox.OutboxMessage;
 import dev.florin.edge.outbox.OutboxRelay;
+import dev.florin.event.EventSource;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.payments.domain.Order;
@@ -12,8 +13,6 @@ import org.hibernate.reactive.mutiny.Mutiny.Session;
 /** Tells the other services of a settled order, from the transaction that settles it. */
 @ApplicationScoped
 public class SettlementOutbox {
-
-    private static final String SOURCE = "/florin/payments";
 
     private final Ids ids;
     private final OutboxRelay relay;
@@ -26,7 +25,7 @@ public class SettlementOutbox {
     /** Appends what the order's new state tells: only a settlement tells anything. */
     Uni<Void> append(Session session, Order order) {
         return order instanceof Order.Settled settled
-                ? insert(session, OutboxMessage.of(settled.toEvent(new EventId(ids.next())), SOURCE))
+                ? insert(session, OutboxMessage.of(settled.toEvent(new EventId(ids.next())), EventSource.PAYMENTS))
                 : Uni.createFrom().voidItem();
     }
 
