@@ -21,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Tells the end of lots as long as the service runs, whichever replica comes first. Not before what was promised against
@@ -32,17 +34,19 @@ public class LotExpiry {
     private static final Duration LONGEST_PASS = Duration.ofMinutes(1);
     private static final String EVENT_SOURCE = "/florin/ledger";
 
+    /** Lots whose end was not told of late. */
     private static final String DUE = """
-            WITH due AS (
-                SELECT lot_id FROM lot
-                WHERE expires_at < now() - make_interval(secs => $1::bigint) AND NOT spent
-                ORDER BY expires_at LIMIT 1000),
-            told AS (
-                INSERT INTO lot_expiry (lot_id, told_at) SELECT lot_id, now() FROM due
-                ON CONFLICT (lot_id) DO UPDATE SET told_at = excluded.told_at
-                WHERE lot_expiry.told_at < now() - make_interval(secs => $2::bigint)
-                RETURNING lot_id)
-            SELECT l.lot_id, l.account_id, l.expires_at FROM lot l JOIN told USING (lot_id)""";
+            SELECT l.lot_id, l.account_id, l.expires_at FROM lot l LEFT JOIN lot_expiry told USING (lot_id)
+            WHERE l.expires_at < now() - make_interval(secs => $1::bigint) AND NOT l.spent
+              AND (told.event_id IS NULL OR told.event_id < first_id_at(now() - make_interval(secs => $2::bigint)))
+            ORDER BY l.expires_at, l.lot_id LIMIT 1000""";
+
+    /** Gives those events that no other replica was faster with. */
+    private static final String TELL = """
+            INSERT INTO lot_expiry (lot_id, event_id) SELECT * FROM unnest($1::uuid[], $2::uuid[])
+            ON CONFLICT (lot_id) DO UPDATE SET event_id = excluded.event_id
+            WHERE lot_expiry.event_id < first_id_at(now() - make_interval(secs => $3::bigint))
+            RETURNING event_id""";
 
     private final Pool pool;
     private final OutboxRelay relay;
@@ -73,12 +77,32 @@ public class LotExpiry {
     }
 
     private Uni<List<LotExpired>> tell(SqlConnection transaction) {
+        return due(transaction)
+                .chain(ended -> takeDown(transaction, ended))
+                .call(told -> Outbox.append(transaction, EVENT_SOURCE, told));
+    }
+
+    private Uni<List<LotExpired>> due(SqlConnection transaction) {
         return transaction
                 .preparedQuery(DUE)
                 .mapping(this::eventOf)
                 .execute(Tuple.of(graceSeconds, againSeconds))
+                .map(RowsRead::list);
+    }
+
+    private Uni<List<LotExpired>> takeDown(SqlConnection transaction, List<LotExpired> ended) {
+        UUID[] lots = ended.stream().map(event -> event.lotId().value()).toArray(UUID[]::new);
+        UUID[] events = ended.stream().map(event -> event.eventId().value()).toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(TELL)
+                .mapping(row -> new EventId(row.getUUID("event_id")))
+                .execute(Tuple.of(lots, events, againSeconds))
                 .map(RowsRead::list)
-                .call(ended -> Outbox.append(transaction, EVENT_SOURCE, ended));
+                .map(taken -> those(ended, Set.copyOf(taken)));
+    }
+
+    private static List<LotExpired> those(List<LotExpired> ended, Set<EventId> taken) {
+        return ended.stream().filter(event -> taken.contains(event.eventId())).toList();
     }
 
     private void wake(List<LotExpired> ended) {
