@@ -5,24 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the books remember of the events they have folded beside the transfers: ids, and records that were parked. */
+/** What the books remember of the events they have folded beside the transfers: their ids. */
 final class KnownEvents {
 
     private static final String POSTED = "SELECT cause FROM transfer WHERE cause = ANY (?) AND entry = 0";
 
     private final IdIndex seen = new IdIndex();
     private final BitSet found = new BitSet();
-    private final Set<Parked> parked = new HashSet<>();
-
-    /** A record that could not be posted. */
-    private record Parked(String topic, int partition, long offset) {}
 
     static KnownEvents read(Connection connection, JournalSource source) throws SQLException {
         KnownEvents known = new KnownEvents();
@@ -32,17 +27,7 @@ final class KnownEvents {
                 int unused = known.seen.add(rows.readHalf(), rows.readHalf());
             }
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet letters = statement.executeQuery("SELECT topic, partition, record_offset FROM dead_letter")) {
-            while (letters.next()) {
-                known.parked.add(new Parked(letters.getString(1), letters.getInt(2), letters.getLong(3)));
-            }
-        }
         return known;
-    }
-
-    boolean isParked(String topic, int partition, long offset) {
-        return parked.contains(new Parked(topic, partition, offset));
     }
 
     /** Whether the id is remembered; from now on it is known to be an event's. */

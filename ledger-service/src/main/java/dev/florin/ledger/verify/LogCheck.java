@@ -43,6 +43,7 @@ final class LogCheck implements Callable<Long> {
     private final AccountTerms accountTerms;
     private final PaymentReturns returns;
     private final LeaseTerms leases;
+    private final DeadLetterCheck letters;
     private final String bootstrapServers;
     private final Differences differences;
 
@@ -68,6 +69,7 @@ final class LogCheck implements Callable<Long> {
             AccountTerms accountTerms,
             PaymentReturns returns,
             LeaseTerms leases,
+            DeadLetterCheck letters,
             String bootstrapServers,
             Differences differences) {
         this.snapshot = snapshot;
@@ -78,6 +80,7 @@ final class LogCheck implements Callable<Long> {
         this.accountTerms = accountTerms;
         this.returns = returns;
         this.leases = leases;
+        this.letters = letters;
         this.bootstrapServers = bootstrapServers;
         this.differences = differences;
     }
@@ -142,6 +145,7 @@ final class LogCheck implements Callable<Long> {
     private void check(List<ConsumerRecord<String, byte[]>> records) {
         for (ConsumerRecord<String, byte[]> item : records) {
             count++;
+            boolean isParked = letters.compare(item);
             Event event = read(item);
             if (event == null) {
                 requireParked(item.topic(), item.offset(), "the record cannot be read, but was not parked");
@@ -150,7 +154,7 @@ final class LogCheck implements Callable<Long> {
             UUID id = event.eventId().value();
             boolean seen = known.isSeen(id);
             Posting posting = postings.of(id);
-            if (!known.isParked(item.topic(), partition, item.offset())) {
+            if (!isParked) {
                 addTerms(event, posting, seen);
             }
             if (posting != null) {
@@ -246,7 +250,7 @@ final class LogCheck implements Callable<Long> {
     }
 
     private void requireParked(String topic, long offset, String otherwise) {
-        if (!known.isParked(topic, partition, offset)) {
+        if (!letters.isParked(topic, partition, offset)) {
             differences.add(topic, "(partition " + partition + ", offset " + offset + ")", otherwise);
         }
     }

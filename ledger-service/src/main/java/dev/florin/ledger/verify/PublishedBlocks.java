@@ -10,6 +10,8 @@ import dev.florin.ledger.log.TopicReader;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a partition against those that were published: who changes the journal and seals it anew cannot take back
- * what others have read.
+ * what others have read. And how far the relay says it is, against the same.
  */
 final class PublishedBlocks implements Callable<Long> {
 
@@ -30,13 +32,21 @@ final class PublishedBlocks implements Callable<Long> {
     private final Snapshot snapshot;
     private final int partition;
     private final String bootstrapServers;
+    private final RelayCheck relay;
     private final Differences differences;
     private long compared;
 
-    PublishedBlocks(Snapshot snapshot, int partition, String bootstrapServers, Differences differences) {
+    /** @param countedWithin how long after a block was published the relay may take to count it */
+    PublishedBlocks(
+            Snapshot snapshot,
+            int partition,
+            String bootstrapServers,
+            Duration countedWithin,
+            Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
         this.bootstrapServers = bootstrapServers;
+        this.relay = new RelayCheck(partition, snapshot.takenAt().minus(countedWithin), differences);
         this.differences = differences;
     }
 
@@ -53,12 +63,14 @@ final class PublishedBlocks implements Callable<Long> {
                 for (ConsumerRecord<String, byte[]> item : items) {
                     BlockSealed published = read(item);
                     if (published != null) {
+                        relay.add(published.block().number(), Instant.ofEpochMilli(item.timestamp()));
                         compare(published, blocks, shortfalls);
                     }
                 }
                 items = reader.takeNext();
             }
         }
+        relay.check(snapshot.connect());
         return compared;
     }
 

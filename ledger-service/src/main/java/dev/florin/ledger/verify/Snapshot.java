@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,26 +18,37 @@ final class Snapshot implements AutoCloseable {
     private final Database database;
     private final Connection first;
     private final String id;
+    private final Instant takenAt;
     private final List<Connection> others = new ArrayList<>();
 
-    private Snapshot(Database database, Connection first, String id) {
+    private Snapshot(Database database, Connection first, String id, Instant takenAt) {
         this.database = database;
         this.first = first;
         this.id = id;
+        this.takenAt = takenAt;
     }
 
     static Snapshot of(Database database) throws SQLException {
         Connection first = begin(database);
         try (Statement statement = first.createStatement();
-                ResultSet exported = statement.executeQuery("SELECT pg_export_snapshot()")) {
+                ResultSet exported = statement.executeQuery("SELECT pg_export_snapshot(), now()")) {
             exported.next();
-            return new Snapshot(database, first, exported.getString(1));
+            return new Snapshot(
+                    database,
+                    first,
+                    exported.getString(1),
+                    exported.getObject(2, OffsetDateTime.class).toInstant());
         }
     }
 
     /** The connection for what is read by one thread in the beginning and at the end. */
     Connection first() {
         return first;
+    }
+
+    /** By the database's clock. */
+    Instant takenAt() {
+        return takenAt;
     }
 
     /** One more connection, closed with the snapshot. */

@@ -1,11 +1,14 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.event.Topics;
+import dev.florin.ledger.log.TopicReader;
 import dev.florin.proof.JournalKey;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +24,14 @@ public final class Verification {
     /** Two partitions at a time: the database works as hard as this side does. */
     private static final int THREADS = 2;
 
+    /** So long may Kafka take to acknowledge, and its clock be ahead of the database's. */
+    private static final Duration RELAY_COUNTS_WITHIN = Duration.ofMinutes(1);
+
     private final Database database;
     private final String bootstrapServers;
     private final Map<String, JournalKey> keys;
     private final PrintStream out;
+    private final Duration relayCountsWithin;
     private final Differences differences = new Differences();
 
     /**
@@ -32,14 +39,27 @@ public final class Verification {
      * @param out told what was checked, while it goes on
      */
     public Verification(Database database, String bootstrapServers, Map<String, JournalKey> keys, PrintStream out) {
+        this(database, bootstrapServers, keys, out, RELAY_COUNTS_WITHIN);
+    }
+
+    /** @param relayCountsWithin how long after a block was published the relay may take to count it */
+    Verification(
+            Database database,
+            String bootstrapServers,
+            Map<String, JournalKey> keys,
+            PrintStream out,
+            Duration relayCountsWithin) {
         this.database = database;
         this.bootstrapServers = bootstrapServers;
         this.keys = Map.copyOf(keys);
         this.out = out;
+        this.relayCountsWithin = relayCountsWithin;
     }
 
     /** What does not fit. */
     public Differences run() throws SQLException, InterruptedException {
+        Map<Integer, Long> lettersBefore = TopicReader.ends(bootstrapServers, Topics.DEAD_LETTERS);
+        // Before the snapshot is taken: the letters of which it must have the rows.
         try (Snapshot snapshot = Snapshot.of(database);
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             Connection first = snapshot.first();
@@ -47,7 +67,7 @@ public final class Verification {
             List<Integer> partitions = partitions(first);
             List<PartitionBooks> books = checkJournal(snapshot, source, partitions, threads);
             checkState(first, books);
-            checkLog(snapshot, source, partitions, threads);
+            checkLog(snapshot, source, partitions, lettersBefore, threads);
             for (PartitionBooks suspect : books) {
                 new PublishedTransfers(suspect, differences).check(first, bootstrapServers);
             }
@@ -87,7 +107,12 @@ public final class Verification {
         balance.byUnit().forEach((unit, sums) -> out.println("  trial balance in " + unit + ": " + sums));
     }
 
-    private void checkLog(Snapshot snapshot, JournalSource source, List<Integer> partitions, ExecutorService threads)
+    private void checkLog(
+            Snapshot snapshot,
+            JournalSource source,
+            List<Integer> partitions,
+            Map<Integer, Long> lettersBefore,
+            ExecutorService threads)
             throws SQLException, InterruptedException {
         Stopwatch watch = new Stopwatch();
         KnownEvents known = KnownEvents.read(snapshot.first(), source);
@@ -95,6 +120,7 @@ public final class Verification {
         AccountTerms accounts = new AccountTerms();
         PaymentReturns returns = new PaymentReturns();
         LeaseTerms leases = LeaseTerms.read(snapshot.first());
+        DeadLetterCheck letters = DeadLetterCheck.read(snapshot.first(), differences);
         List<LogCheck> checks = partitions.stream()
                 .map(partition -> new LogCheck(
                         snapshot,
@@ -105,6 +131,7 @@ public final class Verification {
                         accounts,
                         returns,
                         leases,
+                        letters,
                         bootstrapServers,
                         differences))
                 .toList();
@@ -119,9 +146,12 @@ public final class Verification {
                 "%,d records of the log against the journal, %,d remembered ids".formatted(records, known.size()),
                 watch.rate(records, "records"));
         List<PublishedBlocks> heads = partitions.stream()
-                .map(partition -> new PublishedBlocks(snapshot, partition, bootstrapServers, differences))
+                .map(partition ->
+                        new PublishedBlocks(snapshot, partition, bootstrapServers, relayCountsWithin, differences))
                 .toList();
         long published = all(threads, heads).stream().mapToLong(Long::longValue).sum();
+        RelayCheck.refuseOthers(snapshot.first(), partitions, differences);
+        long parked = letters.check(snapshot.first(), bootstrapServers, lettersBefore);
         List<AlertCheck> alerts = partitions.stream()
                 .map(partition -> new AlertCheck(snapshot, partition, bootstrapServers, differences))
                 .toList();
@@ -133,8 +163,8 @@ public final class Verification {
                 all(threads, balances).stream().mapToLong(Long::longValue).sum();
         say(
                 "published",
-                "%,d heads, %,d balances and %,d alerts as others have read them"
-                        .formatted(published, compared, alerted),
+                "%,d heads, %,d balances, %,d dead letters and %,d alerts as others have read them"
+                        .formatted(published, compared, parked, alerted),
                 "");
     }
 

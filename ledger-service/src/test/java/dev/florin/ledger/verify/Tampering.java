@@ -148,11 +148,60 @@ enum Tampering {
     SHORTFALL_ADDED(
             "INSERT INTO shortfall SELECT partition, block, account_id, 1 FROM account WHERE {own}",
             "DELETE FROM shortfall WHERE cause IN (SELECT account_id FROM account WHERE {own})",
-            "but were published as []");
+            "but were published as []"),
+    LETTER_REASON(
+            set("dead_letter", "reason = reason || 'x'"),
+            set("dead_letter", "reason = rtrim(reason, 'x')"),
+            "reason is unknown event type 'no.event'x, but was published as unknown event type 'no.event'"),
+    LETTER_PAYLOAD(
+            set("dead_letter", "payload = payload || '\\x01'::bytea"),
+            set("dead_letter", "payload = substr(payload, 1, length(payload) - 1)"),
+            "but was published as "),
+    LETTER_TYPE(
+            set("dead_letter", "event_type = 'no.other'"),
+            set("dead_letter", "event_type = 'no.event'"),
+            "event_type is no.other, but in the log it is no.event"),
+    LETTER_KEY(
+            set("dead_letter", "record_key = record_key || 'x'"),
+            "UPDATE dead_letter SET record_key = '{name}' WHERE record_key = '{name}x'",
+            "record_key is {name}x, but in the log it is {name}"),
+    LETTER_TIME(
+            set("dead_letter", "parked_at = parked_at + interval '1 hour'"),
+            set("dead_letter", "parked_at = parked_at - interval '1 hour'"),
+            ", but it was published at "),
+    LETTER_MOVED(
+            set("dead_letter", "record_offset = record_offset + 1000000"),
+            set("dead_letter", "record_offset = record_offset - 1000000"),
+            "it was never published"),
+    LETTER_TAKEN(
+            taken("dead_letter") + "DELETE FROM dead_letter WHERE {dead_letter}",
+            "INSERT INTO dead_letter OVERRIDING SYSTEM VALUE SELECT * FROM taken; DROP TABLE taken",
+            "it is missing, but was published"),
+    LETTER_ADDED(
+            "INSERT INTO dead_letter (topic, partition, record_offset, reason)"
+                    + " SELECT topic, partition, record_offset + 1000000, reason FROM dead_letter WHERE {dead_letter}",
+            "DELETE FROM dead_letter WHERE record_offset >= 1000000",
+            "the log as far as it was folded has no such record"),
+    RELAY_AHEAD(
+            set("relay_cursor", "block = block + 1000000"),
+            set("relay_cursor", "block = block - 1000000"),
+            ", but the partition's last is "),
+    RELAY_BEHIND(
+            set("relay_cursor", "block = 0"),
+            set("relay_cursor", "block = (SELECT last_block FROM journal_partition p WHERE p.{partition})"),
+            ": block is 0, but block "),
+    RELAY_TAKEN(
+            taken("relay_cursor") + "DELETE FROM relay_cursor WHERE {relay_cursor}",
+            "INSERT INTO relay_cursor SELECT * FROM taken ON CONFLICT DO NOTHING; DROP TABLE taken",
+            ": it has no row, but block "),
+    RELAY_ADDED(
+            "INSERT INTO relay_cursor VALUES (1000000, 1)",
+            "DELETE FROM relay_cursor WHERE partition = 1000000",
+            "relay_cursor 1000000: block is 1, but there is no journal");
 
     private final String change;
     private final String undo;
-    final String told;
+    private final String told;
 
     Tampering(String change, String undo, String told) {
         this.change = change;
@@ -168,6 +217,15 @@ enum Tampering {
         return rowsOf(account).apply(undo);
     }
 
+    /** What must be said of it. */
+    String toldOf(AccountId account) {
+        return rowsOf(account).apply(told);
+    }
+
+    private static String taken(String table) {
+        return "CREATE TABLE taken AS SELECT * FROM " + table + " WHERE {" + table + "}; ";
+    }
+
     private static String set(String table, String assignment) {
         return "UPDATE " + table + " SET " + assignment + " WHERE {" + table + "}";
     }
@@ -180,7 +238,9 @@ enum Tampering {
     private static UnaryOperator<String> rowsOf(AccountId account) {
         String own = "account_id = '" + account.value() + "'";
         String latest = "(SELECT partition, last_sequence FROM account WHERE " + own + ")";
+        String partition = "partition IN (SELECT partition FROM account WHERE " + own + ")";
         return sql -> sql.replace("{own}", own)
+                .replace("{name}", account.toString())
                 .replace("{account}", own)
                 .replace("{lease}", own)
                 .replace("{lease_epoch}", "epoch IN (SELECT epoch FROM lease WHERE " + own + ")")
@@ -193,6 +253,9 @@ enum Tampering {
                         "{memo}",
                         "(partition, sequence) IN (SELECT partition, min(sequence) FROM transfer WHERE " + own
                                 + " GROUP BY partition)")
-                .replace("{journal_partition}", "partition IN (SELECT partition FROM account WHERE " + own + ")");
+                .replace("{dead_letter}", "record_key LIKE '" + account + "%'")
+                .replace("{partition}", partition)
+                .replace("{relay_cursor}", partition)
+                .replace("{journal_partition}", partition);
     }
 }

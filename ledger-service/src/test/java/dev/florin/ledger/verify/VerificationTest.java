@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerificationTest {
 
     private static final long CREDIT = 1_000_000;
+
+    /** With it, nobody relays the outbox. */
+    private static final long OUTBOX_LOCK = 0x666c6f72696eL;
+
+    /** Shorter than in earnest, so that a cursor that lies behind need not be waited for. */
+    private static final Duration RELAY_COUNTS_WITHIN = Duration.ofSeconds(1);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String jdbcUrl;
@@ -86,6 +93,8 @@ class VerificationTest {
             await().until(() -> balanceMicros(account) == 150 * CREDIT);
             topics.send(told.thresholds(account, Credits.of(100)));
             giveAndTake(topics);
+            topics.send(poison("poison"));
+            await().until(() -> number("SELECT count(*) FROM dead_letter WHERE record_key = '" + account + "'") == 1);
             topics.send(told.usage(account, epoch, 120 * CREDIT, 150 * CREDIT));
             await().until(() -> balanceMicros(account) == 30 * CREDIT);
             EpochId leasing = told.epoch();
@@ -131,6 +140,13 @@ class VerificationTest {
         await().until(() -> balanceMicros(account) == 150 * CREDIT);
     }
 
+    private ProducerRecord<String, byte[]> poison(String text) {
+        ProducerRecord<String, byte[]> poison =
+                new ProducerRecord<>(Topics.USAGE_RECORDED, account.toString(), text.getBytes(StandardCharsets.UTF_8));
+        poison.headers().add("ce_type", "no.event".getBytes(StandardCharsets.UTF_8));
+        return poison;
+    }
+
     private static void send(TestTopics topics, Event... events) {
         for (Event event : events) {
             topics.send(event);
@@ -172,7 +188,26 @@ class VerificationTest {
 
         // then
         assertThat(found.kept())
-                .anySatisfy(difference -> assertThat(difference.toString()).contains(tampering.told));
+                .anySatisfy(difference -> assertThat(difference.toString()).contains(tampering.toldOf(account)));
+    }
+
+    @Test
+    void whatStillWaitsInTheOutboxFits() throws Exception {
+        try (Connection relay = owner();
+                Statement lock = relay.createStatement();
+                TestTopics topics = new TestTopics(TestStack.shared())) {
+            // given
+            lock.execute("SELECT pg_advisory_lock(" + OUTBOX_LOCK + ")");
+            long parked = number("SELECT count(*) FROM dead_letter");
+
+            // when
+            topics.send(poison("waiting"));
+            await().until(() -> number("SELECT count(*) FROM dead_letter") == parked + 1);
+
+            // then
+            assertThat(number("SELECT count(*) FROM outbox")).isEqualTo(1);
+            assertThat(verify().kept()).isEmpty();
+        }
     }
 
     private boolean isLatest(int partition, long number) {
@@ -187,6 +222,15 @@ class VerificationTest {
         }
     }
 
+    private long number(String query) throws SQLException {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
     private Differences verify() throws SQLException, InterruptedException {
         TestStack stack = TestStack.shared();
         JournalKey key = signer.publicKey();
@@ -194,7 +238,8 @@ class VerificationTest {
                         new Database(jdbcUrl, stack.user(), stack.password()),
                         stack.kafka(),
                         Map.of(key.id(), key),
-                        new PrintStream(said, true, StandardCharsets.UTF_8))
+                        new PrintStream(said, true, StandardCharsets.UTF_8),
+                        RELAY_COUNTS_WITHIN)
                 .run();
     }
 
