@@ -38,16 +38,34 @@ public class DecisionResource {
             @Nullable GrantSource source,
             @Nullable Credits creditsMicros,
             @Nullable Instant expiresAt,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** What was asked for when the event told it. */
+        public static Grant of(CreditsGranted event) {
+            return new Grant(event.source(), event.creditsMicros(), event.expiresAt(), event.reason());
+        }
+    }
 
     public record Adjustment(
             @Nullable AdjustmentDirection direction,
             @Nullable Credits creditsMicros,
             @Nullable String reason,
-            @Nullable String author) {}
+            @Nullable String author) {
+
+        /** What was asked for when the event told it. */
+        public static Adjustment of(CreditsAdjusted event) {
+            return new Adjustment(event.direction(), event.creditsMicros(), event.reason(), event.author());
+        }
+    }
 
     public record CreditLimit(
-            @Nullable Credits creditLimitMicros, @Nullable String author) {}
+            @Nullable Credits creditLimitMicros, @Nullable String author) {
+
+        /** What was asked for when the event told it. */
+        public static CreditLimit of(CreditLimitSet event) {
+            return new CreditLimit(event.creditLimitMicros(), event.author());
+        }
+    }
 
     @POST
     @Path("/grants")

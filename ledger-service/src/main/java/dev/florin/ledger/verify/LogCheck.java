@@ -1,7 +1,9 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.account.AccountEvent;
 import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Event;
+import dev.florin.event.EventCodec;
 import dev.florin.event.EventType;
 import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
@@ -44,6 +46,7 @@ final class LogCheck implements Callable<Long> {
     private final PaymentReturns returns;
     private final LeaseTerms leases;
     private final DeadLetterCheck letters;
+    private final OwnEvents ownEvents;
     private final String bootstrapServers;
     private final Differences differences;
 
@@ -70,6 +73,7 @@ final class LogCheck implements Callable<Long> {
             PaymentReturns returns,
             LeaseTerms leases,
             DeadLetterCheck letters,
+            OwnEvents ownEvents,
             String bootstrapServers,
             Differences differences) {
         this.snapshot = snapshot;
@@ -81,6 +85,7 @@ final class LogCheck implements Callable<Long> {
         this.returns = returns;
         this.leases = leases;
         this.letters = letters;
+        this.ownEvents = ownEvents;
         this.bootstrapServers = bootstrapServers;
         this.differences = differences;
     }
@@ -112,6 +117,7 @@ final class LogCheck implements Callable<Long> {
                     resolve(lookups);
                 }
             }
+            readUnfolded(accounts);
         }
         return count;
     }
@@ -151,6 +157,9 @@ final class LogCheck implements Callable<Long> {
                 requireParked(item.topic(), item.offset(), "the record cannot be read, but was not parked");
                 continue;
             }
+            if (event instanceof AccountEvent told) {
+                ownEvents.add(told, EventRecords.header(item, EventCodec.SOURCE_HEADER));
+            }
             UUID id = event.eventId().value();
             boolean seen = known.isSeen(id);
             Posting posting = postings.of(id);
@@ -162,6 +171,19 @@ final class LogCheck implements Callable<Long> {
             } else if (mustPost(event) || !seen) {
                 unposted.add(new Unposted(event, item.topic(), item.offset()));
             }
+        }
+    }
+
+    /** What the ledger has told, but not folded yet, its rows may know already. */
+    private void readUnfolded(TopicReader accounts) {
+        List<ConsumerRecord<String, byte[]>> items = accounts.takeNext();
+        while (!items.isEmpty()) {
+            for (ConsumerRecord<String, byte[]> item : items) {
+                if (read(item) instanceof AccountEvent told) {
+                    ownEvents.addUnfolded(told);
+                }
+            }
+            items = accounts.takeNext();
         }
     }
 

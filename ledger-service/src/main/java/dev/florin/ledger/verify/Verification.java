@@ -121,6 +121,7 @@ public final class Verification {
         PaymentReturns returns = new PaymentReturns();
         LeaseTerms leases = LeaseTerms.read(snapshot.first());
         DeadLetterCheck letters = DeadLetterCheck.read(snapshot.first(), differences);
+        OwnEvents own = OwnEvents.read(snapshot.first(), differences);
         List<LogCheck> checks = partitions.stream()
                 .map(partition -> new LogCheck(
                         snapshot,
@@ -132,6 +133,7 @@ public final class Verification {
                         returns,
                         leases,
                         letters,
+                        own,
                         bootstrapServers,
                         differences))
                 .toList();
@@ -141,9 +143,11 @@ public final class Verification {
         accounts.check(snapshot.first(), differences);
         returns.check(snapshot.first(), differences);
         leases.check(snapshot.first(), differences);
+        OwnEvents.Checked told = own.check(snapshot.first());
         say(
                 "inputs",
-                "%,d records of the log against the journal, %,d remembered ids".formatted(records, known.size()),
+                "%,d records of the log against the journal, %,d remembered ids, %,d decisions, %,d ends of lots"
+                        .formatted(records, known.size(), told.decisions(), told.expiries()),
                 watch.rate(records, "records"));
         List<PublishedBlocks> heads = partitions.stream()
                 .map(partition ->

@@ -149,6 +149,50 @@ enum Tampering {
             "INSERT INTO shortfall SELECT partition, block, account_id, 1 FROM account WHERE {own}",
             "DELETE FROM shortfall WHERE cause IN (SELECT account_id FROM account WHERE {own})",
             "but were published as []"),
+    DECISION_EVENT(
+            taken("decision") + set("decision", "event_id = account_id"),
+            "UPDATE decision d SET event_id = t.event_id FROM taken t WHERE d.idempotency_key = t.idempotency_key"
+                    + " AND d.{own}; DROP TABLE taken",
+            "decision ({name}, key 'welcome'): evt_"),
+    DECISION_EVENT_OF_ANOTHER(
+            taken("decision")
+                    + set(
+                            "decision",
+                            "event_id = (SELECT event_id FROM decision WHERE {own} AND idempotency_key = 'down')"),
+            "UPDATE decision d SET event_id = t.event_id FROM taken t WHERE d.idempotency_key = t.idempotency_key"
+                    + " AND d.{own}; DROP TABLE taken",
+            "tells ({name}, key "),
+    DECISION_REQUEST(
+            set("decision", "request = replace(request, 'PROMOTION', 'PLAN')"),
+            set("decision", "request = replace(request, 'PLAN', 'PROMOTION')"),
+            "decision ({name}, key 'welcome'): request is Grant[source=PLAN, creditsMicros=2"),
+    DECISION_MOVED(
+            set("decision", "account_id = event_id"),
+            "UPDATE decision SET {own} WHERE account_id = event_id",
+            "key 'welcome'): evt_"),
+    DECISION_TAKEN(
+            taken("decision") + "DELETE FROM decision WHERE {decision}",
+            "INSERT INTO decision SELECT * FROM taken; DROP TABLE taken",
+            "decision ({name}): the row of evt_"),
+    EXPIRY_EVENT(
+            taken("lot_expiry") + set("lot_expiry", "event_id = lot_id"),
+            "UPDATE lot_expiry e SET event_id = t.event_id FROM taken t WHERE e.lot_id = t.lot_id; DROP TABLE taken",
+            "is no event of the log, nor does it wait in the outbox"),
+    EXPIRY_OF_NO_LOT(
+            taken("lot_expiry")
+                    + set(
+                            "lot_expiry",
+                            "event_id = (SELECT event_id FROM decision WHERE {own} AND idempotency_key = 'down')"),
+            "UPDATE lot_expiry e SET event_id = t.event_id FROM taken t WHERE e.lot_id = t.lot_id; DROP TABLE taken",
+            "tells the end of no lot, but CreditsAdjusted"),
+    EXPIRY_OF_ANOTHER(
+            taken("lot_expiry") + set("lot_expiry", "lot_id = event_id"),
+            "UPDATE lot_expiry e SET lot_id = t.lot_id FROM taken t WHERE e.event_id = t.event_id; DROP TABLE taken",
+            " tells the end of lot_"),
+    EXPIRY_TAKEN(
+            taken("lot_expiry") + "DELETE FROM lot_expiry WHERE {lot_expiry}",
+            "INSERT INTO lot_expiry SELECT * FROM taken; DROP TABLE taken",
+            "it has no row, but evt_"),
     LETTER_REASON(
             set("dead_letter", "reason = reason || 'x'"),
             set("dead_letter", "reason = rtrim(reason, 'x')"),
@@ -253,6 +297,8 @@ enum Tampering {
                         "{memo}",
                         "(partition, sequence) IN (SELECT partition, min(sequence) FROM transfer WHERE " + own
                                 + " GROUP BY partition)")
+                .replace("{decision}", own + " AND idempotency_key = 'welcome'")
+                .replace("{lot_expiry}", "lot_id IN (SELECT lot_id FROM lot WHERE " + own + ")")
                 .replace("{dead_letter}", "record_key LIKE '" + account + "%'")
                 .replace("{partition}", partition)
                 .replace("{relay_cursor}", partition)

@@ -2,6 +2,7 @@ package dev.florin.ledger.verify;
 
 import static dev.florin.ledger.LedgerClient.balanceMicros;
 import static dev.florin.ledger.LedgerClient.lease;
+import static dev.florin.ledger.LedgerClient.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -93,6 +94,7 @@ class VerificationTest {
             await().until(() -> balanceMicros(account) == 150 * CREDIT);
             topics.send(told.thresholds(account, Credits.of(100)));
             giveAndTake(topics);
+            decideAndExpire(topics);
             topics.send(poison("poison"));
             await().until(() -> number("SELECT count(*) FROM dead_letter WHERE record_key = '" + account + "'") == 1);
             topics.send(told.usage(account, epoch, 120 * CREDIT, 150 * CREDIT));
@@ -138,6 +140,41 @@ class VerificationTest {
         await().until(() -> balanceMicros(account) == 153 * CREDIT);
         send(topics, new LotExpired(new EventId(Ids.system().next()), account, new LotId(lotOf(grant)), tomorrow));
         await().until(() -> balanceMicros(account) == 150 * CREDIT);
+    }
+
+    /** What is decided over HTTP, and the end of credits as the ledger itself tells it; the balance stays as it is. */
+    private void decideAndExpire(TestTopics topics) {
+        Instant end = Instant.now().plus(Duration.ofDays(1)).plusNanos(123_456_789);
+        var unusedGrant = decide(
+                "grants",
+                "welcome",
+                "{\"source\":\"PROMOTION\",\"creditsMicros\":2000000,\"expiresAt\":\"" + end
+                        + "\",\"reason\":\"\u00c4 \\\"welcome\\\"\"}");
+        await().until(() -> balanceMicros(account) == 152 * CREDIT);
+        var unusedDown = decide(
+                "adjustments",
+                "down",
+                "{\"direction\":\"DECREASE\",\"creditsMicros\":2000000,\"reason\":\"x\",\"author\":\"jane\"}");
+        await().until(() -> balanceMicros(account) == 150 * CREDIT);
+        var unusedLimit = decide("credit-limit", "limit", "{\"creditLimitMicros\":0,\"author\":\"jane\"}");
+
+        topics.send(told.granted(account, 1, told.now().plusSeconds(3600)));
+        await().until(() ->
+                number("SELECT count(*) FROM lot JOIN lot_expiry USING (lot_id) WHERE spent AND account_id = '"
+                                + account.value() + "'")
+                        == 1);
+    }
+
+    /** By which event it is told. */
+    private String decide(String decision, String key, String body) {
+        return service()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/accounts/{id}/" + decision, account.toString())
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("eventId");
     }
 
     private ProducerRecord<String, byte[]> poison(String text) {
@@ -201,11 +238,35 @@ class VerificationTest {
             long parked = number("SELECT count(*) FROM dead_letter");
 
             // when
+            var unused = decide("credit-limit", "waiting", "{\"creditLimitMicros\":0,\"author\":\"jane\"}");
             topics.send(poison("waiting"));
             await().until(() -> number("SELECT count(*) FROM dead_letter") == parked + 1);
 
             // then
-            assertThat(number("SELECT count(*) FROM outbox")).isEqualTo(1);
+            assertThat(number("SELECT count(*) FROM outbox")).isEqualTo(2);
+            assertThat(verify().kept()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsToldButNotFoldedYetFits() throws Exception {
+        try (Connection fold = owner();
+                Statement lock = fold.createStatement();
+                TestTopics topics = new TestTopics(TestStack.shared())) {
+            // given
+            fold.setAutoCommit(false);
+            lock.execute("SELECT 1 FROM journal_partition WHERE partition = (SELECT partition FROM account"
+                    + " WHERE account_id = '" + account.value() + "') FOR UPDATE");
+
+            // when
+            String event = decide("credit-limit", "unfolded", "{\"creditLimitMicros\":0,\"author\":\"jane\"}");
+            var unused = topics.await(
+                    Topics.ACCOUNT_EVENTS,
+                    events -> events.stream()
+                            .anyMatch(told -> told.eventId().toString().equals(event)));
+            await().until(() -> number("SELECT count(*) FROM outbox") == 0);
+
+            // then
             assertThat(verify().kept()).isEmpty();
         }
     }
