@@ -5,6 +5,7 @@ import dev.florin.edge.outbox.Outbox;
 import dev.florin.edge.outbox.OutboxRelay;
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
+import dev.florin.event.EventSource;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/accounts/{accountId}/alert-thresholds")
 public class AlertThresholdsResource {
 
-    private static final String EVENT_SOURCE = "/florin/ledger";
     private static final String READ = "SELECT own_thresholds FROM account WHERE account_id = $1";
 
     private final Pool pool;
@@ -59,8 +59,8 @@ public class AlertThresholdsResource {
         AlertThresholdsSet event = Fields.check(
                 () -> new AlertThresholdsSet(new EventId(ids.next()), accountId, thresholdsOf(body), Instant.now()));
         return read(accountId)
-                .chain(() ->
-                        pool.withTransaction(transaction -> Outbox.append(transaction, EVENT_SOURCE, List.of(event))))
+                .chain(() -> pool.withTransaction(
+                        transaction -> Outbox.append(transaction, EventSource.LEDGER, List.of(event))))
                 .invoke(relay::wake)
                 .replaceWith(new Decided(event.eventId()));
     }

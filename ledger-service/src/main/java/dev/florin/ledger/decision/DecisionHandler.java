@@ -5,6 +5,7 @@ import dev.florin.edge.outbox.Outbox;
 import dev.florin.edge.outbox.OutboxRelay;
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
+import dev.florin.event.EventSource;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.ledger.sql.RowsRead;
@@ -19,8 +20,6 @@ import java.util.List;
 /** Takes a decision down and tells it, in one transaction; asked again with the same key, it answers the same. */
 @ApplicationScoped
 public class DecisionHandler {
-
-    private static final String EVENT_SOURCE = "/florin/ledger";
 
     private static final String KNOWN = "SELECT 1 FROM account WHERE account_id = $1";
 
@@ -53,7 +52,7 @@ public class DecisionHandler {
         return requireKnown(transaction, event.accountId())
                 .chain(() -> takeDown(transaction, key, request, event))
                 .chain(isNew -> isNew
-                        ? Outbox.append(transaction, EVENT_SOURCE, List.of(event))
+                        ? Outbox.append(transaction, EventSource.LEDGER, List.of(event))
                                 .replaceWith(event.eventId())
                         : answerOf(transaction, key, request, event.accountId()))
                 .map(Decided::new);

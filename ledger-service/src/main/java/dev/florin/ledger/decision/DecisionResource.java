@@ -11,14 +11,14 @@ import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
-import dev.florin.id.Ids;
+import dev.florin.ledger.domain.DerivedIds;
 import dev.florin.money.Credits;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public class DecisionResource {
 
     private final DecisionHandler decisions;
-    private final Ids ids = Ids.system();
 
     public DecisionResource(DecisionHandler decisions) {
         this.decisions = decisions;
@@ -74,16 +73,17 @@ public class DecisionResource {
             AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Grant body) {
         Grant grant = required("The body", body);
         return decide(
+                accountId,
                 key,
                 grant,
-                () -> new CreditsGranted(
-                        new EventId(ids.next()),
+                (id, now) -> new CreditsGranted(
+                        id,
                         accountId,
                         required("source", grant.source()),
                         amount(grant.creditsMicros()),
                         grant.expiresAt(),
                         required("reason", grant.reason()),
-                        Instant.now()));
+                        now));
     }
 
     @POST
@@ -93,16 +93,17 @@ public class DecisionResource {
             AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Adjustment body) {
         Adjustment adjustment = required("The body", body);
         return decide(
+                accountId,
                 key,
                 adjustment,
-                () -> new CreditsAdjusted(
-                        new EventId(ids.next()),
+                (id, now) -> new CreditsAdjusted(
+                        id,
                         accountId,
                         required("direction", adjustment.direction()),
                         amount(adjustment.creditsMicros()),
                         required("reason", adjustment.reason()),
                         required("author", adjustment.author()),
-                        Instant.now()));
+                        now));
     }
 
     @POST
@@ -112,18 +113,24 @@ public class DecisionResource {
             AccountId accountId, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable CreditLimit body) {
         CreditLimit limit = required("The body", body);
         return decide(
+                accountId,
                 key,
                 limit,
-                () -> new CreditLimitSet(
-                        new EventId(ids.next()),
+                (id, now) -> new CreditLimitSet(
+                        id,
                         accountId,
                         required("creditLimitMicros", limit.creditLimitMicros()),
                         required("author", limit.author()),
-                        Instant.now()));
+                        now));
     }
 
-    private Uni<Decided> decide(@Nullable String key, Record request, Supplier<AccountEvent> event) {
-        return decisions.decide(IdempotencyKey.check(key), request, Fields.check(event));
+    /** The event's id follows from the key, so that the key can be proven by the event. */
+    private Uni<Decided> decide(
+            AccountId account, @Nullable String key, Record request, BiFunction<EventId, Instant, AccountEvent> event) {
+        String checked = IdempotencyKey.check(key);
+        Instant now = Instant.now();
+        EventId id = new EventId(DerivedIds.ofDecision(now, account, checked));
+        return decisions.decide(checked, request, Fields.check(() -> event.apply(id, now)));
     }
 
     private static Credits amount(@Nullable Credits credits) {

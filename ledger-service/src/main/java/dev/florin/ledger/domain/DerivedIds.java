@@ -1,20 +1,24 @@
 package dev.florin.ledger.domain;
 
+import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
+import dev.florin.id.Uuid7;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Ids that follow from their cause, so that a rebuild gives the same ones: a UUID of version 7's shape with the cause's
- * time and, in place of randomness, a hash of cause, role and index.
+ * Ids that follow from what they stand for, so that they can be made again: UUIDs of version 7's shape with a hash in place
+ * of randomness.
  */
-final class DerivedIds {
+public final class DerivedIds {
 
     private DerivedIds() {}
 
+    /** What follows from an event: with its time, and a hash of event, role and index. */
     static UUID of(EventId cause, String role, long index) {
         UUID uuid = cause.value();
         byte[] name = role.getBytes(StandardCharsets.UTF_8);
@@ -24,8 +28,18 @@ final class DerivedIds {
                 .put(name)
                 .putLong(index)
                 .array();
+        return withTime(Uuid7.timeOf(uuid), input);
+    }
+
+    /** What an operator decided: with the time of the decision, and a hash of account and idempotency key. */
+    public static UUID ofDecision(Instant decidedAt, AccountId account, String idempotencyKey) {
+        String name = "decision " + account + " " + idempotencyKey;
+        return withTime(decidedAt, name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static UUID withTime(Instant instant, byte[] input) {
         ByteBuffer hash = ByteBuffer.wrap(sha256(input));
-        long time = uuid.getMostSignificantBits() & ~0xffffL;
+        long time = instant.toEpochMilli() << 16;
         long high = time | 0x7000L | (hash.getLong() & 0x0fffL);
         long low = 0x8000000000000000L | (hash.getLong() & 0x3fffffffffffffffL);
         return new UUID(high, low);

@@ -3,6 +3,7 @@ package dev.florin.ledger.expiry;
 import dev.florin.account.AccountEvent.LotExpired;
 import dev.florin.edge.outbox.Outbox;
 import dev.florin.edge.outbox.OutboxRelay;
+import dev.florin.event.EventSource;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
@@ -32,7 +33,6 @@ import java.util.UUID;
 public class LotExpiry {
 
     private static final Duration LONGEST_PASS = Duration.ofMinutes(1);
-    private static final String EVENT_SOURCE = "/florin/ledger";
 
     /** Lots whose end was not told of late. */
     private static final String DUE = """
@@ -79,7 +79,7 @@ public class LotExpiry {
     private Uni<List<LotExpired>> tell(SqlConnection transaction) {
         return due(transaction)
                 .chain(ended -> takeDown(transaction, ended))
-                .call(told -> Outbox.append(transaction, EVENT_SOURCE, told));
+                .call(told -> Outbox.append(transaction, EventSource.LEDGER, told));
     }
 
     private Uni<List<LotExpired>> due(SqlConnection transaction) {

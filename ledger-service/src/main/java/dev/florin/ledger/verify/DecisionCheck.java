@@ -6,9 +6,11 @@ import dev.florin.account.AccountEvent.CreditsAdjusted;
 import dev.florin.account.AccountEvent.CreditsGranted;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
+import dev.florin.id.Uuid7;
 import dev.florin.ledger.decision.DecisionResource.Adjustment;
 import dev.florin.ledger.decision.DecisionResource.CreditLimit;
 import dev.florin.ledger.decision.DecisionResource.Grant;
+import dev.florin.ledger.domain.DerivedIds;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,6 +83,10 @@ final class DecisionCheck {
     }
 
     private void compare(Decision decision, AccountEvent event, String request) {
+        UUID id = event.eventId().value();
+        if (!id.equals(DerivedIds.ofDecision(Uuid7.timeOf(id), decision.accountId(), decision.idempotencyKey()))) {
+            differ(decision.key(), event.eventId() + " tells what was asked for under another key");
+        }
         if (!decision.accountId().equals(event.accountId())) {
             differ(decision.key(), event.eventId() + " tells a decision on " + event.accountId());
         }

@@ -2,6 +2,7 @@ package dev.florin.ledger.verify;
 
 import dev.florin.account.AccountEvent;
 import dev.florin.event.EventCodec;
+import dev.florin.event.EventSource;
 import dev.florin.event.Topics;
 import dev.florin.event.UnreadableEventException;
 import java.sql.Connection;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the ledger itself tells on {@code account.events}, and its rows of that: decisions, ends of lots. For many threads. */
 final class OwnEvents {
-
-    private static final String LEDGER = "/florin/ledger";
 
     private static final String WAITING =
             "SELECT id, headers ->> 'ce_type', headers ->> 'ce_source', payload FROM outbox WHERE topic = ?";
@@ -42,7 +41,7 @@ final class OwnEvents {
      * @param source who has told it
      */
     synchronized void add(AccountEvent event, @Nullable String source) {
-        boolean isOwn = LEDGER.equals(source);
+        boolean isOwn = EventSource.LEDGER.equals(source);
         decisions.add(event, isOwn);
         expiries.add(event, isOwn);
     }

@@ -166,6 +166,10 @@ enum Tampering {
             set("decision", "request = replace(request, 'PROMOTION', 'PLAN')"),
             set("decision", "request = replace(request, 'PLAN', 'PROMOTION')"),
             "decision ({name}, key 'welcome'): request is Grant[source=PLAN, creditsMicros=2"),
+    DECISION_KEY(
+            set("decision", "idempotency_key = 'other'"),
+            "UPDATE decision SET idempotency_key = 'welcome' WHERE {own} AND idempotency_key = 'other'",
+            "tells what was asked for under another key"),
     DECISION_MOVED(
             set("decision", "account_id = event_id"),
             "UPDATE decision SET {own} WHERE account_id = event_id",
