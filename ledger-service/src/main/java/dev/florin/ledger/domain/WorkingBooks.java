@@ -146,7 +146,9 @@ final class WorkingBooks {
     Folded toFolded() {
         return new Folded(
                 new Position(partition, sequence),
-                List.copyOf(changedAccounts.values()),
+                changedAccounts.values().stream()
+                        .map(account -> account.changedBy(block))
+                        .toList(),
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
                 reapedLeases,
@@ -191,11 +193,8 @@ final class WorkingBooks {
     }
 
     private void replace(Account account) {
-        AccountId id = account.accountId();
-        if (!account.equals(accounts.get(id))) {
-            Account changed = account.changedBy(block);
-            accounts.put(id, changed);
-            changedAccounts.put(id, changed);
+        if (!account.equals(accounts.put(account.accountId(), account))) {
+            changedAccounts.put(account.accountId(), account);
         }
     }
 
