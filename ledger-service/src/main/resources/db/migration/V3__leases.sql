@@ -1,10 +1,11 @@
 -- REAPING since the log was told, until the fold has come there in every partition; kept for good, so that a life that is
 -- over cannot begin again.
 CREATE TABLE lease_epoch (
-    epoch      uuid        PRIMARY KEY,
-    replica    text        NOT NULL,
-    life       text        NOT NULL CHECK (life IN ('HELD', 'EXPIRED', 'REAPING', 'REAPED')),
-    expires_at timestamptz NOT NULL
+    epoch        uuid        PRIMARY KEY,
+    replica      text        NOT NULL,
+    life         text        NOT NULL CHECK (life IN ('HELD', 'EXPIRED', 'REAPING', 'REAPED')),
+    expires_at   timestamptz NOT NULL,
+    last_request bigint      NOT NULL DEFAULT 0
 );
 CREATE INDEX lease_epoch_alive ON lease_epoch (expires_at) WHERE life <> 'REAPED';
 
@@ -18,3 +19,10 @@ CREATE TABLE lease (
     CONSTRAINT within_grant CHECK (outstanding_micros BETWEEN 0 AND granted_micros)
 ) WITH (fillfactor = 50);
 CREATE INDEX lease_by_epoch ON lease (epoch);
+
+-- What other replicas need, until the one that holds it is told.
+CREATE TABLE lease_recall (
+    epoch      uuid NOT NULL REFERENCES lease_epoch,
+    account_id uuid NOT NULL,
+    PRIMARY KEY (epoch, account_id)
+);

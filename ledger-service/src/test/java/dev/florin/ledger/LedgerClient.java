@@ -11,9 +11,12 @@ import dev.florin.money.Credits;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The ledger over HTTP, as the gateway calls it. */
 public final class LedgerClient {
+
+    private static final AtomicLong REQUESTS = new AtomicLong();
 
     public static final String TOKEN = "a-secret-of-the-tests";
 
@@ -37,7 +40,9 @@ public final class LedgerClient {
 
     public static Response lease(
             String replica, EpochId epoch, AccountId account, long known, long needed, long wanted) {
-        Ask ask = new Ask(account, new Credits(known), new Credits(needed), new Credits(wanted));
-        return service().body(new LeaseRequest(replica, epoch, List.of(ask))).post("/leases");
+        Ask ask = new Ask(account, new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
+        return service()
+                .body(new LeaseRequest(replica, epoch, REQUESTS.incrementAndGet(), List.of(ask)))
+                .post("/leases");
     }
 }

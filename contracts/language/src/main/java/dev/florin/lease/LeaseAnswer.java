@@ -20,7 +20,9 @@ public record LeaseAnswer(long ttlMillis, List<Grant> grants) {
      * @param grantedMicros all granted to this epoch so far, this answer included; what was returned or spent since is
      *     not subtracted
      * @param freeMicros what of the account's balance is leased to nobody now
+     * @param elsewhereMicros what of it is leased to other replicas, or was to lives that are not reaped yet
      * @param version the account's latest that is reflected: what was told of it is reflected too
      */
-    public record Grant(AccountId accountId, Credits grantedMicros, Credits freeMicros, long version) {}
+    public record Grant(
+            AccountId accountId, Credits grantedMicros, Credits freeMicros, Credits elsewhereMicros, long version) {}
 }

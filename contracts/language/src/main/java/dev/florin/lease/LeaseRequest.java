@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param replica the replica's stable name
  * @param epoch the replica's present life
+ * @param number grows with each request of the epoch: one that arrives behind a later one grants nothing, since its answer
+ *     would reach nobody
  * @param asks one per account, at most {@value #MAX_ASKS}
  */
-public record LeaseRequest(String replica, EpochId epoch, List<Ask> asks) {
+public record LeaseRequest(String replica, EpochId epoch, long number, List<Ask> asks) {
 
     public static final int MAX_ASKS = 1000;
 
@@ -23,8 +25,14 @@ public record LeaseRequest(String replica, EpochId epoch, List<Ask> asks) {
     /**
      * @param knownMicros all that the replica knows to have been granted to this epoch so far; when the ledger has
      *     granted more, an answer was lost and is told again instead of granting twice
-     * @param neededMicros the least that is of use
+     * @param leastMicros the least that is of use: less than that is not granted
+     * @param neededMicros with what all could be served who wait for it
      * @param wantedMicros what would be comfortable
      */
-    public record Ask(AccountId accountId, Credits knownMicros, Credits neededMicros, Credits wantedMicros) {}
+    public record Ask(
+            AccountId accountId,
+            Credits knownMicros,
+            Credits leastMicros,
+            Credits neededMicros,
+            Credits wantedMicros) {}
 }

@@ -28,9 +28,17 @@ public interface AdmissionConfig {
     @WithDefault("2s")
     Duration ledgerTimeout();
 
-    /** How long the ledger may take to book what was given back; until then a refusal is not final. */
+    /** How often the ledger hears that this replica is alive, and may recall what others need. */
+    @WithDefault("500ms")
+    Duration renewalInterval();
+
+    /** How long credits that other replicas hold may take to come back; until then a refusal is not final. */
     @WithDefault("2s")
     Duration returnPatience();
+
+    /** How long a request that waits for credits pauses before the ledger is asked for it again. */
+    @WithDefault("50ms")
+    Duration pause();
 
     /** How long a request waits for credits that the ledger has but has not leased yet. */
     @WithDefault("5s")

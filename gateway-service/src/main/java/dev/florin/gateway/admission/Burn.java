@@ -1,36 +1,26 @@
 package dev.florin.gateway.admission;
 
-import dev.florin.money.Credits;
-
-/** What an account was charged recently: the sum over this window and the one before. */
+/** How much was spent recently, out of looks at a sum that only grows: in this window and the one before. */
 final class Burn {
 
     private final long windowNanos;
     private long windowStartNanos;
-    private Credits thisWindow = Credits.ZERO;
-    private Credits lastWindow = Credits.ZERO;
+    private long spentAtStart;
+    private long spentAtStartBefore;
 
     Burn(long windowNanos, long nowNanos) {
         this.windowNanos = windowNanos;
         this.windowStartNanos = nowNanos;
     }
 
-    void add(Credits charge, long nowNanos) {
-        advance(nowNanos);
-        thisWindow = thisWindow.plus(charge);
-    }
-
-    Credits recent(long nowNanos) {
-        advance(nowNanos);
-        return thisWindow.plus(lastWindow);
-    }
-
-    private void advance(long nowNanos) {
+    /** @param spent all that was ever spent, as of now */
+    long recent(long spent, long nowNanos) {
         long windows = (nowNanos - windowStartNanos) / windowNanos;
         if (windows > 0) {
-            lastWindow = windows == 1 ? thisWindow : Credits.ZERO;
-            thisWindow = Credits.ZERO;
+            spentAtStartBefore = windows == 1 ? spentAtStart : spent;
+            spentAtStart = spent;
             windowStartNanos += windows * windowNanos;
         }
+        return spent - spentAtStartBefore;
     }
 }

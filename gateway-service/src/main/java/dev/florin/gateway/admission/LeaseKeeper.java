@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 public class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
-    private static final long LOOK_MILLIS = 250;
+    private static final long LOOK_MILLIS = 100;
     private static final Duration FAREWELL_TIMEOUT = Duration.ofSeconds(1);
 
     private final LeasePool pool;
@@ -83,6 +83,7 @@ public class LeaseKeeper {
     }
 
     private void renew(EpochId epoch, long askedAtNanos) {
+        pool.renewalAsked(askedAtNanos);
         client.renew(new RenewalRequest(replica.name(), epoch))
                 .onTermination()
                 .invoke(() -> renewing.set(false))
@@ -95,14 +96,16 @@ public class LeaseKeeper {
     private void renewed(EpochId epoch, long askedAtNanos, RenewalAnswer answer) {
         if (answer.held()) {
             pool.held(epoch, askedAtNanos, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));
+            replica.alive(answer.replicas());
+            pool.recalled(epoch, answer.recalls(), System.nanoTime());
         } else {
             LOG.warnf("The ledger has given up %s", epoch);
-            pool.epochIsOver(epoch, replica.nextEpoch());
+            pool.epochIsOver(epoch, replica.nextEpoch(), System.nanoTime());
         }
     }
 
     private Uni<Void> giveBack(long unusedSinceNanos) {
-        List<Uni<Void>> returns = pool.takeUnusedSince(unusedSinceNanos, System.nanoTime()).stream()
+        List<Uni<Void>> returns = pool.takeSurplus(unusedSinceNanos, System.nanoTime()).stream()
                 .map(surplus -> publisher.publish(eventOf(surplus)))
                 .toList();
         return returns.isEmpty()

@@ -12,7 +12,9 @@ public class LeasePoolProducer {
         LeaseSizing sizing = new LeaseSizing(
                 config.requestMultiple(),
                 config.burnWindow().toNanos(),
-                config.expiryMargin().toNanos());
-        return new LeasePool(sizing, replica.nextEpoch());
+                config.expiryMargin().toNanos(),
+                config.renewalInterval().toNanos(),
+                config.returnPatience().toNanos());
+        return new LeasePool(sizing, replica.nextEpoch(), System.nanoTime());
     }
 }

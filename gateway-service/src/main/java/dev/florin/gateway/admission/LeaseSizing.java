@@ -1,6 +1,7 @@
 package dev.florin.gateway.admission;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 
 import dev.florin.id.AccountId;
 import dev.florin.lease.LeaseRequest.Ask;
@@ -10,31 +11,43 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How much to ask the ledger for.
+ * How much to ask the ledger for, and how often.
  *
  * @param requestMultiple a comfortable lease covers so many requests like the one that asks
  * @param burnWindowNanos and what was charged in this and the last such time
  * @param expiryMarginNanos admission stops so long before the leases expire
+ * @param renewalNanos the ledger hears of this replica so often, and may recall what others need
+ * @param recallNanos for so long behind a recall, what is not in use goes back at once
  */
-public record LeaseSizing(int requestMultiple, long burnWindowNanos, long expiryMarginNanos) {
+public record LeaseSizing(
+        int requestMultiple, long burnWindowNanos, long expiryMarginNanos, long renewalNanos, long recallNanos) {
 
-    AccountLease newLease(long nowNanos) {
-        return new AccountLease(new Burn(burnWindowNanos, nowNanos), nowNanos);
+    NodeLease newLease(long nowNanos) {
+        return new NodeLease(burnWindowNanos, nowNanos);
     }
 
     /**
      * Needed is what the whole line cannot do without: when there is less, the ledger grants what is left, and whom it
      * does not cover is refused after one call.
      *
-     * @param line what the waiting requests demand, one at least
+     * @param line what the waiting requests demand; none where only what was granted is asked
      */
-    Ask ask(AccountId accountId, AccountLease lease, List<Demand> line, long nowNanos) {
+    Ask ask(AccountId accountId, NodeLease lease, List<Demand> line, long nowNanos) {
+        Credits least = line.stream().map(Demand::least).min(naturalOrder()).orElse(Credits.ZERO);
         Credits needed = shortOf(sumOf(line, Demand::least), lease.available());
         Credits wanted = shortOf(comfortable(line, lease.recentBurn(nowNanos)), lease.available());
-        return new Ask(accountId, lease.granted(), needed, Collections.max(List.of(wanted, needed)));
+        return new Ask(
+                accountId,
+                lease.granted(),
+                shortOf(least, lease.available()),
+                needed,
+                Collections.max(List.of(wanted, needed)));
     }
 
     private Credits comfortable(List<Demand> line, Credits burn) {
+        if (line.isEmpty()) {
+            return Credits.ZERO;
+        }
         Credits all = sumOf(line, Demand::full);
         Credits largest = Collections.max(line, comparing(Demand::full)).full();
         return Collections.max(List.of(all, multipleOf(largest), burn));

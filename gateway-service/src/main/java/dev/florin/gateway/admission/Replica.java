@@ -11,6 +11,7 @@ public class Replica {
 
     private final Ids ids = Ids.system();
     private final String name;
+    private volatile int alive = 1;
 
     public Replica(@ConfigProperty(name = "florin.replica", defaultValue = "gateway-0") String name) {
         this.name = name;
@@ -18,6 +19,15 @@ public class Replica {
 
     public String name() {
         return name;
+    }
+
+    /** How many replicas are alive at present, this one included, as far as the ledger has told. */
+    public int alive() {
+        return alive;
+    }
+
+    void alive(int replicas) {
+        alive = Math.max(1, replicas);
     }
 
     public EpochId nextEpoch() {

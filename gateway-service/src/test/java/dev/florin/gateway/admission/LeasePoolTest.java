@@ -21,7 +21,8 @@ class LeasePoolTest {
     private static final AccountId ACCOUNT = new AccountId(Ids.system().next());
 
     private final EpochId epoch = new EpochId(Ids.system().next());
-    private final LeasePool pool = new LeasePool(new LeaseSizing(16, TimeUnit.SECONDS.toNanos(5), MARGIN), epoch);
+    private final LeasePool pool =
+            new LeasePool(new LeaseSizing(16, TimeUnit.SECONDS.toNanos(5), MARGIN, TTL, TTL), epoch, 0);
 
     @Test
     void admitsNothingWithoutALease() {
@@ -104,6 +105,7 @@ class LeasePoolTest {
     void aRenewalCountsFromBeforeItWasAsked() {
         granted(100);
 
+        pool.renewalAsked(TTL / 3);
         pool.held(epoch, TTL / 3, TTL);
 
         assertThat(pool.isRenewalDue(TTL / 3 + TTL / 3 - 1)).isFalse();
@@ -114,11 +116,35 @@ class LeasePoolTest {
 
     @Test
     void aRenewalThatWasOvertakenDoesNotShortenTheHold() {
+        granted(100);
         pool.held(epoch, 1_000, TTL);
 
         pool.held(epoch, 500, TTL);
 
-        assertThat(pool.isRenewalDue(1_000 + TTL / 3 - 1)).isFalse();
+        assertThat(pool.reserve(ACCOUNT, of(1), 1_000 + TTL - MARGIN - 1)).isPresent();
+    }
+
+    @Test
+    void grantsDoNotPutOffTheRenewalThatBringsRecalls() {
+        granted(100);
+
+        pool.held(epoch, TTL / 2, TTL);
+
+        assertThat(pool.isRenewalDue(TTL / 2)).isTrue();
+    }
+
+    @Test
+    @DisplayName("2: what others need goes back as soon as nothing here uses it")
+    void givesBackWhatIsRecalled() {
+        granted(100);
+        Reservation open = pool.reserve(ACCOUNT, of(30), 1_000).orElseThrow();
+
+        pool.recalled(epoch, List.of(ACCOUNT), 2_000);
+
+        assertThat(pool.takeSurplus(0, 2_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
+        pool.settle(open, new Credits(10), 3_000);
+        assertThat(pool.takeSurplus(0, 3_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(20)));
+        assertThat(pool.takeSurplus(0, 3_002)).isEmpty();
     }
 
     @Test
@@ -126,7 +152,7 @@ class LeasePoolTest {
         granted(100);
         Reservation old = pool.reserve(ACCOUNT, of(40), 0).orElseThrow();
 
-        pool.epochIsOver(epoch, new EpochId(Ids.system().next()));
+        pool.epochIsOver(epoch, new EpochId(Ids.system().next()), 0);
         pool.settle(old, Credits.ZERO, 0);
         granted(100);
 
@@ -138,8 +164,8 @@ class LeasePoolTest {
         granted(100);
         Reservation open = pool.reserve(ACCOUNT, of(30), 1_000).orElseThrow();
 
-        assertThat(pool.takeUnusedSince(999, 2_000)).isEmpty();
-        assertThat(pool.takeUnusedSince(1_000, 2_000)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
+        assertThat(pool.takeSurplus(999, 2_000)).isEmpty();
+        assertThat(pool.takeSurplus(1_000, 2_000)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
         assertThat(pool.available(ACCOUNT)).isEqualTo(Credits.ZERO);
         pool.settle(open, Credits.ZERO, 3_000);
         assertThat(pool.available(ACCOUNT)).isEqualTo(new Credits(30));
@@ -153,7 +179,9 @@ class LeasePoolTest {
 
         Ask ask = pool.ask(ACCOUNT, List.of(of(150), of(120)), 0);
 
-        assertThat(ask).isEqualTo(new Ask(ACCOUNT, new Credits(100), new Credits(170), new Credits(16 * 150 - 100)));
+        assertThat(ask)
+                .isEqualTo(new Ask(
+                        ACCOUNT, new Credits(100), new Credits(20), new Credits(170), new Credits(16 * 150 - 100)));
     }
 
     @Test
@@ -168,7 +196,7 @@ class LeasePoolTest {
     @Test
     @DisplayName("F7: what remains is free credit of the latest version and the own lease")
     void tellsWhatRemains() {
-        pool.granted(epoch, new Grant(ACCOUNT, new Credits(100), new Credits(900), 7), 0);
+        pool.granted(epoch, new Grant(ACCOUNT, new Credits(100), new Credits(900), Credits.ZERO, 7), 0);
         pool.freeCredit(ACCOUNT, new Credits(1_900), 8);
         pool.freeCredit(ACCOUNT, new Credits(5), 6);
 
@@ -177,7 +205,7 @@ class LeasePoolTest {
 
     private void granted(long totalMicros) {
         pool.held(epoch, 0, TTL);
-        pool.granted(epoch, new Grant(ACCOUNT, new Credits(totalMicros), Credits.ZERO, 1), 0);
+        pool.granted(epoch, new Grant(ACCOUNT, new Credits(totalMicros), Credits.ZERO, Credits.ZERO, 1), 0);
     }
 
     private static Demand of(long micros) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pool against a plain sum: whatever happens in whatever order, no more is handed out than was granted. */
 class NeverOverspentTest {
 
-    private static final LeaseSizing SIZING = new LeaseSizing(16, 1_000, 10);
+    private static final LeaseSizing SIZING = new LeaseSizing(16, 1_000, 10, 100, 100);
     private static final long TTL = 1_000;
 
     static List<Long> seeds() {
@@ -47,9 +47,9 @@ class NeverOverspentTest {
     void holdsUnderConcurrency() throws ExecutionException, InterruptedException {
         // given
         AccountId account = new AccountId(Ids.system().next());
-        LeasePool pool = new LeasePool(SIZING, new EpochId(Ids.system().next()));
+        LeasePool pool = new LeasePool(SIZING, new EpochId(Ids.system().next()), 0);
         pool.held(pool.epoch(), 0, TTL);
-        pool.granted(pool.epoch(), new Grant(account, new Credits(10_000), Credits.ZERO, 1), 0);
+        pool.granted(pool.epoch(), new Grant(account, new Credits(10_000), Credits.ZERO, Credits.ZERO, 1), 0);
         AtomicLong spent = new AtomicLong();
 
         // when

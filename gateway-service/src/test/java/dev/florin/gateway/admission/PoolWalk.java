@@ -26,7 +26,7 @@ final class PoolWalk {
         this.random = random;
         this.ttl = ttl;
         this.account = new AccountId(new UUID(random.nextLong(), random.nextLong()));
-        this.pool = new LeasePool(sizing, new EpochId(new UUID(random.nextLong(), random.nextLong())));
+        this.pool = new LeasePool(sizing, new EpochId(new UUID(random.nextLong(), random.nextLong())), 0);
     }
 
     void step() {
@@ -52,11 +52,12 @@ final class PoolWalk {
     private void grant() {
         granted += random.nextInt(1_000);
         pool.held(pool.epoch(), now, ttl);
-        pool.granted(pool.epoch(), new Grant(account, new Credits(granted), Credits.ZERO, ++version), now);
+        pool.granted(
+                pool.epoch(), new Grant(account, new Credits(granted), Credits.ZERO, Credits.ZERO, ++version), now);
     }
 
     private void giveBack() {
-        gone += pool.takeUnusedSince(now - random.nextInt(200), now).stream()
+        gone += pool.takeSurplus(now - random.nextInt(200), now).stream()
                 .mapToLong(surplus -> surplus.amount().micros())
                 .sum();
     }

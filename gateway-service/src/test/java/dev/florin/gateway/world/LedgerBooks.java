@@ -64,6 +64,6 @@ public final class LedgerBooks {
         Credits amount = there.min(comfortable.isLessThan(ask.neededMicros()) ? ask.neededMicros() : comfortable);
         free.put(ask.accountId(), there.minus(amount));
         Credits total = granted.merge(new Lease(epoch, ask.accountId()), amount, Credits::plus);
-        return new Grant(ask.accountId(), total, there.minus(amount), ++version);
+        return new Grant(ask.accountId(), total, there.minus(amount), Credits.ZERO, ++version);
     }
 }

@@ -81,7 +81,10 @@ public class OtherServices {
             answer(exchange, 503, Map.of());
         } else if (exchange.getRequestURI().getPath().endsWith("/renewals")) {
             RenewalRequest renewal = json.readValue(body, RenewalRequest.class);
-            answer(exchange, 200, new RenewalAnswer(!books.isExpired(renewal.epoch()), LedgerBooks.TTL_MILLIS));
+            answer(
+                    exchange,
+                    200,
+                    new RenewalAnswer(!books.isExpired(renewal.epoch()), LedgerBooks.TTL_MILLIS, 1, List.of()));
         } else {
             LeaseRequest request = json.readValue(body, LeaseRequest.class);
             boolean expired = books.isExpired(request.epoch());

@@ -17,22 +17,22 @@ public final class LeaseBook {
     /**
      * Answers an ask. Where replica and ledger disagree about what was granted, an answer was lost: nothing new, the
      * total is told again. Else at least what is needed if so much is free, and up to what is wanted out of a share of
-     * it; near zero whatever is left, down to single requests.
+     * it; near zero whatever is left, down to the smallest request. What would serve nobody is not granted: it would lie
+     * idle, while others' rests could be gathered for one of them.
      *
      * @param endingMicros credits whose time is over before the lease's: nothing is granted against them
      */
     public static Granted grant(Account account, Lease lease, Ask ask, Credits endingMicros) {
         Credits free = account.freeMicros();
         Credits lasting = free.minus(free.min(endingMicros));
-        Credits amount = lease.grantedMicros().equals(ask.knownMicros())
-                ? amountOf(lasting, ask.neededMicros(), ask.wantedMicros())
-                : Credits.ZERO;
+        Credits amount = lease.grantedMicros().equals(ask.knownMicros()) ? amountOf(lasting, ask) : Credits.ZERO;
         return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
     }
 
-    private static Credits amountOf(Credits free, Credits needed, Credits wanted) {
-        Credits comfortable = wanted.min(new Credits(free.micros() / SHARES));
-        Credits asked = comfortable.isLessThan(needed) ? needed : comfortable;
-        return free.min(asked);
+    private static Credits amountOf(Credits free, Ask ask) {
+        Credits comfortable = ask.wantedMicros().min(new Credits(free.micros() / SHARES));
+        Credits asked = comfortable.isLessThan(ask.neededMicros()) ? ask.neededMicros() : comfortable;
+        Credits amount = free.min(asked);
+        return amount.isLessThan(ask.leastMicros()) ? Credits.ZERO : amount;
     }
 }

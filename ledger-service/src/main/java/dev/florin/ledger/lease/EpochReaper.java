@@ -34,6 +34,9 @@ public class EpochReaper {
             UPDATE lease_epoch e SET life = 'REAPED'
             WHERE life = 'REAPING' AND NOT EXISTS (SELECT FROM lease l WHERE l.epoch = e.epoch)""";
 
+    private static final String FORGET_RECALLS = """
+            DELETE FROM lease_recall r USING lease_epoch e WHERE e.epoch = r.epoch AND e.life = 'REAPED'""";
+
     private final DataSource source;
     private final LeaseConfig config;
     private final UsageLog log;
@@ -56,6 +59,7 @@ public class EpochReaper {
                 int unusedTold = Sql.update(connection, TOLD, epoch.value());
             }
             int unusedEnded = Sql.update(connection, END);
+            int unusedForgotten = Sql.update(connection, FORGET_RECALLS);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.lease.RenewalRequest;
 import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.Granting;
 import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
 import dev.florin.money.Credits;
@@ -27,6 +28,7 @@ public class LeaseHandler {
     private final PostgresEpochStore epochs;
     private final PostgresLeasedAccountStore accounts;
     private final PostgresLeaseStore leases;
+    private final PostgresRecallStore recalls;
     private final LeaseMetrics metrics;
 
     public LeaseHandler(
@@ -35,12 +37,14 @@ public class LeaseHandler {
             PostgresEpochStore epochs,
             PostgresLeasedAccountStore accounts,
             PostgresLeaseStore leases,
+            PostgresRecallStore recalls,
             LeaseMetrics metrics) {
         this.pool = pool;
         this.config = config;
         this.epochs = epochs;
         this.accounts = accounts;
         this.leases = leases;
+        this.recalls = recalls;
         this.metrics = metrics;
     }
 
@@ -53,7 +57,10 @@ public class LeaseHandler {
 
     Uni<RenewalAnswer> renew(RenewalRequest request) {
         return epochs.renew(request.epoch(), request.replica(), config.ttl())
-                .map(held -> new RenewalAnswer(held, config.ttl().toMillis()));
+                .chain(held -> epochs.alive()
+                        .chain(alive -> recalls.take(request.epoch())
+                                .map(recalled ->
+                                        new RenewalAnswer(held, config.ttl().toMillis(), alive, recalled))));
     }
 
     private Uni<Optional<Granting>> grantIn(SqlConnection transaction, LeaseRequest request) {
@@ -63,7 +70,15 @@ public class LeaseHandler {
                         : Uni.createFrom().item(Optional.empty()));
     }
 
+    /** Who has asked again since does not wait for this answer any more: what it granted would be known to nobody. */
     private Uni<Granting> grantHeld(SqlConnection transaction, LeaseRequest request) {
+        return epochs.count(transaction, request.epoch(), request.number())
+                .chain(isLatest -> isLatest
+                        ? grantLatest(transaction, request)
+                        : Uni.createFrom().item(Granting.NOTHING));
+    }
+
+    private Uni<Granting> grantLatest(SqlConnection transaction, LeaseRequest request) {
         List<AccountId> asked = request.asks().stream().map(Ask::accountId).toList();
         List<LeaseKey> keys =
                 asked.stream().map(id -> new LeaseKey(id, request.epoch())).toList();
@@ -71,7 +86,8 @@ public class LeaseHandler {
                 .chain(locked -> hold(transaction, locked, keys))
                 .map(held -> Granting.of(request, held.accounts(), held.ending(), held.leases()))
                 .call(granting -> accounts.save(transaction, granting.changedAccounts()))
-                .call(granting -> leases.save(transaction, granting.changedLeases()));
+                .call(granting -> leases.save(transaction, granting.changedLeases()))
+                .call(granting -> recalls.recall(transaction, request.epoch(), granting.recalled()));
     }
 
     private Uni<Held> hold(SqlConnection transaction, Map<AccountId, Account> locked, List<LeaseKey> keys) {

@@ -1,5 +1,6 @@
 package dev.florin.ledger.lease;
 
+import dev.florin.ledger.domain.Granting;
 import dev.florin.money.Credits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -48,6 +48,7 @@ public class LeaseResource {
             throw new Refusal(ErrorCode.MALFORMED_REQUEST, "The body is missing");
         }
         requireReplica(request.replica(), request.epoch());
+        require(request.number() > 0, "number must be above zero");
         require(request.asks().size() <= LeaseRequest.MAX_ASKS, "asks: at most " + LeaseRequest.MAX_ASKS);
         request.asks().forEach(LeaseResource::check);
         long accounts = request.asks().stream().map(Ask::accountId).distinct().count();
@@ -58,6 +59,7 @@ public class LeaseResource {
     private static void check(Ask ask) {
         require(ask.accountId() != null, "asks.accountId is missing");
         require(ask.knownMicros() != null, "asks.knownMicros is missing");
+        require(ask.leastMicros() != null, "asks.leastMicros is missing");
         require(ask.neededMicros() != null, "asks.neededMicros is missing");
         require(ask.wantedMicros() != null, "asks.wantedMicros is missing");
     }

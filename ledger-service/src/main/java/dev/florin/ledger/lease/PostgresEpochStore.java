@@ -1,6 +1,7 @@
 package dev.florin.ledger.lease;
 
 import dev.florin.id.EpochId;
+import dev.florin.ledger.sql.RowsRead;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,9 +21,15 @@ public class PostgresEpochStore {
             WHERE e.life = 'HELD' AND e.expires_at > clock_timestamp() AND e.replica = excluded.replica
             RETURNING epoch""";
 
+    private static final String COUNT =
+            "UPDATE lease_epoch SET last_request = $2 WHERE epoch = $1 AND last_request < $2";
+
     private static final String RENEW = """
             UPDATE lease_epoch SET expires_at = clock_timestamp() + $3 * interval '1 millisecond'
             WHERE epoch = $1 AND replica = $2 AND life = 'HELD' AND expires_at > clock_timestamp()""";
+
+    private static final String ALIVE = """
+            SELECT count(*) AS alive FROM lease_epoch WHERE life = 'HELD' AND expires_at > clock_timestamp()""";
 
     private final Pool pool;
 
@@ -36,6 +43,22 @@ public class PostgresEpochStore {
                 .preparedQuery(HOLD)
                 .execute(Tuple.of(epoch.value(), replica, ttl.toMillis()))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Takes note of a request of a held epoch; false when a later one was here before. */
+    Uni<Boolean> count(SqlConnection transaction, EpochId epoch, long number) {
+        return transaction
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(epoch.value(), number))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** How many replicas may admit requests at present. */
+    Uni<Integer> alive() {
+        return pool.preparedQuery(ALIVE)
+                .mapping(row -> row.getInteger("alive"))
+                .execute()
+                .map(rows -> RowsRead.list(rows).getFirst());
     }
 
     /** Keeps the epoch; false when it has expired, is another replica's or never began. */

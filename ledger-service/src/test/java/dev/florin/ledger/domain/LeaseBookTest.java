@@ -67,6 +67,6 @@ class LeaseBookTest {
     }
 
     private Ask ask(long known, long needed, long wanted) {
-        return new Ask(account, new Credits(known), new Credits(needed), new Credits(wanted));
+        return new Ask(account, new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
     }
 }

@@ -77,8 +77,8 @@ final class LivingBooks {
     void lease(AccountId id, EpochId epoch, Credits needed, Credits wanted) {
         LeaseKey key = new LeaseKey(id, epoch);
         Lease lease = leases.getOrDefault(key, Lease.none(key));
-        LeaseBook.Granted granted =
-                LeaseBook.grant(account(id), lease, new Ask(id, lease.grantedMicros(), needed, wanted), Credits.ZERO);
+        LeaseBook.Granted granted = LeaseBook.grant(
+                account(id), lease, new Ask(id, lease.grantedMicros(), Credits.ZERO, needed, wanted), Credits.ZERO);
         accounts.put(id, granted.account());
         leases.put(key, granted.lease());
     }

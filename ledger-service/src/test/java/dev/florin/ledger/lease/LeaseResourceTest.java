@@ -8,11 +8,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.Ids;
+import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.lease.RenewalRequest;
 import dev.florin.ledger.LedgerDatabase;
 import dev.florin.ledger.Told;
@@ -22,8 +25,10 @@ import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +87,66 @@ class LeaseResourceTest {
     }
 
     @Test
+    @DisplayName("2: what others need is recalled from who holds it, once")
+    void whatIsMissingIsRecalled() {
+        // given
+        credit(100);
+        EpochId other = told.epoch();
+        assertThat(granted("gateway-1", other, 100 * CREDIT)).isEqualTo(100 * CREDIT);
+
+        // when
+        lease("gateway-0", epoch, account, 0, CREDIT, CREDIT)
+                .then()
+                .body("grants[0].grantedMicros", equalTo(0))
+                .body("grants[0].elsewhereMicros", equalTo((int) (100 * CREDIT)));
+
+        // then
+        renewal("gateway-1", other).body("recalls", equalTo(List.of(account.toString())));
+        renewal("gateway-1", other).body("recalls", empty());
+    }
+
+    @Test
+    @DisplayName("2: a request that was overtaken by a later one of its replica grants nothing")
+    void anOvertakenRequestGrantsNothing() {
+        // given
+        credit(100);
+        Ask ask = new Ask(account, Credits.ZERO, Credits.ZERO, Credits.of(1), Credits.of(1));
+        service()
+                .body(new LeaseRequest("gateway-0", epoch, 7, List.of()))
+                .post("/leases")
+                .then()
+                .statusCode(200);
+
+        // when
+        service()
+                .body(new LeaseRequest("gateway-0", epoch, 6, List.of(ask)))
+                .post("/leases")
+                .then()
+                .statusCode(200)
+                .body("grants", empty());
+
+        // then
+        assertThat(freeMicros(account)).isEqualTo(100 * CREDIT);
+    }
+
+    @Test
+    void lessThanIsOfUseIsNotGranted() {
+        // given
+        credit(5);
+        Ask ask = new Ask(account, Credits.ZERO, Credits.of(6), Credits.of(8), Credits.of(20));
+
+        // when
+        service()
+                .body(new LeaseRequest("gateway-0", epoch, 1, List.of(ask)))
+                .post("/leases")
+                .then()
+                .body("grants[0].grantedMicros", equalTo(0));
+
+        // then
+        assertThat(freeMicros(account)).isEqualTo(5 * CREDIT);
+    }
+
+    @Test
     void anUnknownAccountIsGrantedNothing() {
         assertThat(granted("gateway-0", epoch, CREDIT)).isZero();
     }
@@ -112,10 +177,18 @@ class LeaseResourceTest {
                 .body("held", equalTo(false));
     }
 
+    private static ValidatableResponse renewal(String replica, EpochId epoch) {
+        return service()
+                .body(new RenewalRequest(replica, epoch))
+                .post("/leases/renewals")
+                .then()
+                .body("held", equalTo(true));
+    }
+
     @Test
     void nonsenseIsRefusedWithASentence() {
         service()
-                .body("{\"replica\":\"gateway-0\",\"epoch\":\"" + epoch + "\",\"asks\":[{}]}")
+                .body("{\"replica\":\"gateway-0\",\"epoch\":\"" + epoch + "\",\"number\":1,\"asks\":[{}]}")
                 .post("/leases")
                 .then()
                 .statusCode(400)
