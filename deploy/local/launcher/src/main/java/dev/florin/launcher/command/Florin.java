@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             VerifyProofCommand.class,
             RebuildCommand.class,
             BenchCommand.class,
+            SimulateCommand.class,
             TestCommand.class,
             SuperviseCommand.class
         })

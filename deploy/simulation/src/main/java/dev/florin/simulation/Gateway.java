@@ -1,0 +1,415 @@
+package dev.florin.simulation;
+
+import dev.florin.event.Event;
+import dev.florin.gateway.admission.Demand;
+import dev.florin.gateway.admission.LeasePool;
+import dev.florin.gateway.admission.LeaseSizing;
+import dev.florin.gateway.admission.LeaseTalk;
+import dev.florin.gateway.admission.LeaseTalk.Outcome;
+import dev.florin.gateway.admission.LeaseTalk.Patience;
+import dev.florin.gateway.admission.LeaseTalk.Round;
+import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.admission.Surplus;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.KeyId;
+import dev.florin.id.ProjectId;
+import dev.florin.lease.LeaseAnswer;
+import dev.florin.lease.LeaseAnswer.Grant;
+import dev.florin.lease.RenewalAnswer;
+import dev.florin.money.Credits;
+import dev.florin.pricing.Charge;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rounding;
+import dev.florin.usage.Funding;
+import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent;
+import dev.florin.usage.UsageEvent.LeaseReturned;
+import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A replica of the gateway: its process may stop, be paused, be cut off, and begin again. */
+final class Gateway {
+
+    private static final long MARGIN = 500 * World.MILLIS;
+    private static final long RENEWAL = 500 * World.MILLIS;
+    private static final long IDLE = 5 * World.SECONDS;
+    private static final long LOOK = 100 * World.MILLIS;
+    private static final long CALL_TIMEOUT = 2 * World.SECONDS;
+    private static final long SEND_TIMEOUT = 20 * World.SECONDS;
+    private static final Patience PATIENCE =
+            new Patience(50 * World.MILLIS, 500 * World.MILLIS, 5 * World.SECONDS, 2 * World.SECONDS);
+    private static final ProjectId PROJECT = new ProjectId(new UUID(1, 1));
+    private static final KeyId KEY = new KeyId(new UUID(1, 2));
+    private static final PriceVersion PRICE = new PriceVersion("simulated@1");
+
+    private final String name;
+    private final World world;
+    private final Network network;
+    private final Ledger ledger;
+    private final Mutation mutation;
+
+    /** This machine's clock runs a little wrong, and began somewhere else. */
+    private final long clockOffset;
+
+    private final long clockPerMille;
+
+    /** Grows with every start: what was meant for an earlier process finds nobody. */
+    private long process;
+
+    private boolean running;
+    private long pausedUntil;
+    private LeasePool pool;
+    private LeaseTalk<Request> talk;
+    private boolean renewing;
+    private final Deque<Sending> outbox = new ArrayDeque<>();
+    private boolean sending;
+
+    /** By account, what left the pool and is not in the books: on its way, or lost for this epoch. */
+    private Map<AccountId, Long> gone = new HashMap<>();
+
+    private final Map<AccountId, Long> touched = new HashMap<>();
+
+    private record Sending(UsageEvent.OfAccount event, long sinceNanos, Runnable durable, Runnable failed) {}
+
+    Gateway(String name, World world, Network network, Ledger ledger, Mutation mutation) {
+        this.name = name;
+        this.world = world;
+        this.network = network;
+        this.ledger = ledger;
+        this.mutation = mutation;
+        this.clockOffset = world.between(-1_000_000 * World.SECONDS, 1_000_000 * World.SECONDS);
+        this.clockPerMille = world.between(-2, 2);
+        this.pool = newPool();
+        this.talk = new LeaseTalk<>(name, pool, PATIENCE);
+    }
+
+    String name() {
+        return name;
+    }
+
+    EpochId epoch() {
+        return pool.epoch();
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    void start() {
+        process++;
+        running = true;
+        pausedUntil = 0;
+        renewing = false;
+        sending = false;
+        gone = new HashMap<>();
+        pool = newPool();
+        talk = new LeaseTalk<>(name, pool, PATIENCE);
+        soon(LOOK, this::look);
+    }
+
+    /** Nothing of the process is left; what it had sent may still arrive. */
+    void crash() {
+        running = false;
+        process++;
+        outbox.forEach(unsent -> unsent.failed().run());
+        outbox.clear();
+    }
+
+    /** The process stands still; its clock does not. */
+    void pause(long nanos) {
+        pausedUntil = Math.max(pausedUntil, world.now() + nanos);
+    }
+
+    private LeasePool newPool() {
+        long margin = mutation == Mutation.ADMIT_PAST_EXPIRY ? -30 * World.SECONDS : MARGIN;
+        return new LeasePool(
+                new LeaseSizing(16, 5 * World.SECONDS, margin, RENEWAL, PATIENCE.forOthers()),
+                new EpochId(world.id()),
+                clock());
+    }
+
+    private long clock() {
+        return clockOffset + world.now() + world.now() / 1000 * clockPerMille;
+    }
+
+    /** Does something in this process, when it is not paused; nothing when it has ended by then. */
+    private void soon(long nanos, Runnable action) {
+        long of = process;
+        world.after(nanos, () -> run(of, action));
+    }
+
+    private void run(long of, Runnable action) {
+        if (of != process) {
+            return;
+        }
+        if (world.now() < pausedUntil) {
+            world.after(pausedUntil - world.now(), () -> run(of, action));
+        } else {
+            action.run();
+        }
+    }
+
+    void arrive(Request request) {
+        soon(0, () -> {
+            touch(request.account);
+            Optional<Reservation> atHand = pool.reserve(request.account, request.demand, clock());
+            if (atHand.isPresent()) {
+                admitted(request, atHand.get());
+            } else {
+                talk.join(request.account, request.demand, request, clock());
+                ask();
+            }
+        });
+    }
+
+    private void ask() {
+        Optional<Round<Request>> next = talk.next(clock());
+        if (next.isEmpty()) {
+            talk.nanosUntilDue(clock()).ifPresent(nanos -> soon(nanos + World.MILLIS, this::ask));
+            return;
+        }
+        Round<Request> round = next.get();
+        Call call = new Call(() -> answered(talk.failed(round, "no answer in time", clock())));
+        network.call(this, () -> ledger.grant(round.request()), answer -> call.end(() -> granted(round, answer)));
+    }
+
+    private void granted(Round<Request> round, Optional<LeaseAnswer> answer) {
+        if (answer.isEmpty()) {
+            EpochId before = pool.epoch();
+            answered(talk.expired(round, new EpochId(world.id()), clock()));
+            forget(before);
+        } else {
+            answered(talk.answered(round, answer.get(), clock()));
+            if (mutation == Mutation.COUNT_FROM_THE_ANSWER) {
+                pool.held(round.request().epoch(), clock(), Ledger.TTL);
+            }
+        }
+    }
+
+    private void answered(List<Outcome<Request>> outcomes) {
+        for (Outcome<Request> outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Admitted<Request>(var request, var reservation) -> admitted(request, reservation);
+                case Outcome.Refused<Request>(var request) -> {
+                    request.state = Request.State.REFUSED;
+                    network.refused(this, request);
+                }
+                case Outcome.Unknown<Request>(var request, var reason) -> request.state = Request.State.REFUSED;
+            }
+        }
+        ask();
+    }
+
+    private void admitted(Request request, Reservation reservation) {
+        if (!ledger.isHeld(reservation.epoch())) {
+            throw new Violation(name + " admits against " + reservation.epoch() + ", which the ledger holds no more");
+        }
+        touch(request.account);
+        request.state = Request.State.ADMITTED;
+        long upstream = world.chance(20)
+                ? world.between(5 * World.SECONDS, 60 * World.SECONDS)
+                : world.skewed(50 * World.MILLIS, 5 * World.SECONDS);
+        soon(upstream, () -> {
+            if (world.chance(30)) {
+                // The provider failed: nothing is charged.
+                touch(request.account);
+                pool.settle(reservation, Credits.ZERO, clock());
+                request.state = Request.State.REFUSED;
+            } else {
+                settle(request, reservation);
+            }
+        });
+    }
+
+    private void settle(Request request, Reservation reservation) {
+        touch(request.account);
+        pool.settle(reservation, request.charge, clock());
+        Credits payable = request.charge.min(reservation.amount());
+        leave(reservation.epoch(), request.account, payable.micros());
+        UsageRecorded usage = new UsageRecorded(
+                request.id,
+                request.account,
+                PROJECT,
+                KEY,
+                "simulated",
+                "simulated",
+                Usage.of(Meter.INPUT_TOKENS, 1),
+                new Charge(request.charge, PRICE, Rounding.HALF_UP),
+                Funding.CREDITS,
+                reservation.amount(),
+                reservation.epoch(),
+                0,
+                null,
+                World.TIME);
+        send(usage, () -> request.state = Request.State.ANSWERED, () -> request.state = Request.State.UNKNOWN);
+    }
+
+    private void look() {
+        if (pool.isRenewalDue(clock()) && !renewing) {
+            renew();
+        }
+        for (Surplus surplus : pool.takeSurplus(clock() - IDLE, clock())) {
+            giveBack(surplus);
+        }
+        soon(LOOK, this::look);
+    }
+
+    private void giveBack(Surplus surplus) {
+        leave(surplus.epoch(), surplus.accountId(), surplus.amount().micros());
+        send(
+                new LeaseReturned(
+                        new EventId(world.id()), surplus.accountId(), surplus.epoch(), surplus.amount(), World.TIME),
+                () -> {},
+                () -> {});
+        if (mutation == Mutation.RETURN_AND_KEEP) {
+            keep(surplus);
+        }
+    }
+
+    private void keep(Surplus surplus) {
+        Credits known = pool.ask(surplus.accountId(), List.of(Demand.exactly(Credits.ZERO)), clock())
+                .knownMicros();
+        Grant again = new Grant(surplus.accountId(), known.plus(surplus.amount()), Credits.ZERO, Credits.ZERO, 0);
+        pool.granted(surplus.epoch(), again, clock());
+    }
+
+    private void renew() {
+        renewing = true;
+        EpochId epoch = pool.epoch();
+        long asked = clock();
+        pool.renewalAsked(asked);
+        Call call = new Call(() -> renewing = false);
+        network.call(this, () -> ledger.renew(epoch), answer -> call.end(() -> renewed(epoch, asked, answer)));
+    }
+
+    private void renewed(EpochId epoch, long asked, RenewalAnswer answer) {
+        renewing = false;
+        EpochId before = pool.epoch();
+        if (answer.held()) {
+            long since = mutation == Mutation.COUNT_FROM_THE_ANSWER ? clock() : asked;
+            pool.held(epoch, since, answer.ttlMillis() * World.MILLIS);
+            pool.recalled(epoch, answer.recalls(), clock());
+        } else {
+            pool.epochIsOver(epoch, new EpochId(world.id()), clock());
+            forget(before);
+        }
+    }
+
+    /** A call that is answered in time, or not at all. */
+    private final class Call {
+
+        private boolean ended;
+
+        Call(Runnable timeout) {
+            soon(CALL_TIMEOUT, () -> end(timeout));
+        }
+
+        void end(Runnable then) {
+            if (!ended) {
+                ended = true;
+                then.run();
+            }
+        }
+    }
+
+    /** Hands over to the producer: in order, together with what comes meanwhile, until it gives up. */
+    private void send(UsageEvent.OfAccount event, Runnable durable, Runnable failed) {
+        outbox.add(new Sending(event, clock(), durable, failed));
+        if (!sending) {
+            sending = true;
+            soon(World.MILLIS, this::sendNext);
+        }
+    }
+
+    private void sendNext() {
+        while (!outbox.isEmpty() && clock() - outbox.element().sinceNanos() > SEND_TIMEOUT) {
+            outbox.remove().failed().run();
+        }
+        List<Sending> batch = List.copyOf(outbox);
+        if (batch.isEmpty()) {
+            sending = false;
+            return;
+        }
+        outbox.clear();
+        network.append(
+                this,
+                batch.stream().map(Sending::event).toList(),
+                () -> {
+                    batch.forEach(sent -> sent.durable().run());
+                    sendNext();
+                },
+                () -> {
+                    batch.reversed().forEach(outbox::addFirst);
+                    soon(100 * World.MILLIS, this::sendNext);
+                });
+    }
+
+    /** An answer of another process arrives. */
+    void receive(long of, Runnable action) {
+        run(of, action);
+    }
+
+    long process() {
+        return process;
+    }
+
+    private void leave(EpochId epoch, AccountId account, long micros) {
+        if (epoch.equals(pool.epoch())) {
+            long unused = gone.merge(account, micros, Math::addExact);
+        }
+    }
+
+    private void forget(EpochId over) {
+        if (!over.equals(pool.epoch())) {
+            gone = new HashMap<>();
+        }
+    }
+
+    /** The fold has booked it. */
+    void booked(Event event) {
+        switch (event) {
+            case UsageRecorded usage
+            when usage.epoch().equals(pool.epoch()) ->
+                arrived(
+                        usage.accountId(),
+                        usage.charge()
+                                .amountMicros()
+                                .min(usage.reservedMicros())
+                                .micros());
+            case LeaseReturned returned
+            when returned.epoch().equals(pool.epoch()) ->
+                arrived(returned.accountId(), returned.amountMicros().micros());
+            default -> {
+                // Of another life: nothing here counts on it.
+            }
+        }
+    }
+
+    private void arrived(AccountId account, long micros) {
+        long unused = gone.merge(account, -micros, Math::addExact);
+    }
+
+    /** What the ledger must still have set aside for this life of an account. */
+    long expectsSetAside(AccountId account) {
+        return pool.left(account).micros() + gone.getOrDefault(account, 0L);
+    }
+
+    /** What lies idle here, and did so since then. */
+    long idleSince(AccountId account, long nanos) {
+        boolean isIdle = running && touched.getOrDefault(account, 0L) < nanos;
+        return isIdle ? pool.available(account).micros() : 0;
+    }
+
+    private void touch(AccountId account) {
+        touched.put(account, world.now());
+    }
+}

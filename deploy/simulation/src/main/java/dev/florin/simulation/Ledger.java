@@ -1,0 +1,368 @@
+package dev.florin.simulation;
+
+import dev.florin.event.Event;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.lease.LeaseAnswer;
+import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.RenewalAnswer;
+import dev.florin.ledger.Position;
+import dev.florin.ledger.TransferKind;
+import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.Books;
+import dev.florin.ledger.domain.Fold;
+import dev.florin.ledger.domain.Folded;
+import dev.florin.ledger.domain.Granting;
+import dev.florin.ledger.domain.Lease;
+import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.ledger.domain.Lot;
+import dev.florin.ledger.domain.Thresholds;
+import dev.florin.ledger.domain.Transfer;
+import dev.florin.money.Credits;
+import dev.florin.payment.PaymentEvent;
+import dev.florin.usage.UsageEvent;
+import dev.florin.usage.UsageEvent.EpochReaped;
+import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as its database has it. Each call is one transaction: replicas of the service may make it, lose its answer,
+ * or never come to it, but there is nothing between.
+ */
+final class Ledger {
+
+    static final long TTL = 10 * World.SECONDS;
+
+    /** A replica's producer gives up after 20 s; what it had sent by then may take as long as the rest. */
+    static final long DELIVERY_TIMEOUT = 30 * World.SECONDS;
+
+    private static final Thresholds THRESHOLDS = new Thresholds(Credits.ZERO, 0);
+
+    private final World world;
+    private final Log log;
+    private final Mutation mutation;
+    private final Map<AccountId, Account> accounts = new HashMap<>();
+    private final Map<AccountId, Map<EventId, Lot>> lots = new HashMap<>();
+    private final Map<LeaseKey, Lease> leases = new LinkedHashMap<>();
+    private final Map<EpochId, Epoch> epochs = new LinkedHashMap<>();
+    private final Map<EpochId, Set<AccountId>> recalls = new HashMap<>();
+    private final Set<EventId> seen = new HashSet<>();
+    private final Map<EventId, Long> charged = new HashMap<>();
+    private final int[] paymentEnds;
+    private final int[] usageEnds;
+    private final long[] sequences;
+    private final long[] blocks;
+    private long lossMicros;
+    private long lateLossMicros;
+
+    enum Life {
+        HELD,
+        EXPIRED,
+        REAPING,
+        REAPED
+    }
+
+    private record Epoch(Life life, long expiresAt, long lastRequest) {
+
+        Epoch with(Life next) {
+            return new Epoch(next, expiresAt, lastRequest);
+        }
+    }
+
+    Ledger(World world, Log log, Mutation mutation) {
+        this.world = world;
+        this.log = log;
+        this.mutation = mutation;
+        this.paymentEnds = new int[log.partitions()];
+        this.usageEnds = new int[log.partitions()];
+        this.sequences = new long[log.partitions()];
+        this.blocks = new long[log.partitions()];
+    }
+
+    int partitionOf(AccountId account) {
+        return (int) Math.floorMod(account.value().getLeastSignificantBits(), (long) log.partitions());
+    }
+
+    /** Empty when the epoch has expired: nothing was granted then. */
+    Optional<LeaseAnswer> grant(LeaseRequest request) {
+        if (!hold(request.epoch(), true)) {
+            return Optional.empty();
+        }
+        Epoch epoch = Objects.requireNonNull(epochs.get(request.epoch()));
+        if (request.number() <= epoch.lastRequest()) {
+            return Optional.of(Granting.NOTHING.toAnswer(Duration.ofNanos(TTL)));
+        }
+        epochs.put(request.epoch(), new Epoch(epoch.life(), epoch.expiresAt(), request.number()));
+        Granting granting = Granting.of(request, accounts, Map.of(), leases);
+        granting.changedAccounts().forEach(account -> accounts.put(account.accountId(), account));
+        granting.changedLeases().forEach(lease -> leases.put(lease.key(), lease));
+        granting.recalled().forEach(account -> recall(account, request.epoch()));
+        request.asks().forEach(ask -> check(ask.accountId()));
+        return Optional.of(granting.toAnswer(Duration.ofNanos(TTL)));
+    }
+
+    RenewalAnswer renew(EpochId epoch) {
+        boolean held = hold(epoch, false);
+        Set<AccountId> recalled = recalls.remove(epoch);
+        return new RenewalAnswer(held, TTL / World.MILLIS, 1, recalled == null ? List.of() : List.copyOf(recalled));
+    }
+
+    private boolean hold(EpochId id, boolean mayBegin) {
+        Epoch known = epochs.get(id);
+        boolean holds = known == null
+                ? mayBegin
+                : known.life() == Life.HELD && known.expiresAt() > world.now() || mutation == Mutation.IGNORE_THE_EPOCH;
+        if (holds) {
+            long until = world.now() + TTL;
+            epochs.put(
+                    id,
+                    known == null
+                            ? new Epoch(Life.HELD, until, 0)
+                            : new Epoch(known.life(), until, known.lastRequest()));
+        }
+        return holds;
+    }
+
+    private void recall(AccountId account, EpochId by) {
+        for (Lease lease : leases.values()) {
+            LeaseKey key = lease.key();
+            boolean isOthers = key.accountId().equals(account) && !key.epoch().equals(by);
+            if (isOthers && !lease.outstandingMicros().isZero()) {
+                boolean unused = recalls.computeIfAbsent(key.epoch(), id -> new LinkedHashSet<>())
+                        .add(account);
+            }
+        }
+    }
+
+    /** Those epochs of which the log must be told that they are over. */
+    List<EpochId> expire() {
+        List<EpochId> expired = new ArrayList<>();
+        long patience = mutation == Mutation.REAP_BEFORE_THE_DELIVERY_TIMEOUT ? 0 : DELIVERY_TIMEOUT;
+        epochs.replaceAll((id, epoch) -> epoch.life() == Life.HELD && epoch.expiresAt() + patience < world.now()
+                ? epoch.with(Life.EXPIRED)
+                : epoch);
+        epochs.forEach((id, epoch) -> {
+            if (epoch.life() == Life.EXPIRED) {
+                expired.add(id);
+            }
+        });
+        if (mutation == Mutation.REAP_BEFORE_THE_FOLD) {
+            expired.forEach(this::reapNow);
+        }
+        epochs.replaceAll(
+                (id, epoch) -> epoch.life() == Life.REAPING && holdsNothing(id) ? epoch.with(Life.REAPED) : epoch);
+        return expired;
+    }
+
+    /** Every partition's log was told. */
+    void told(EpochId id) {
+        Epoch epoch = epochs.get(id);
+        if (epoch != null && epoch.life() == Life.EXPIRED) {
+            epochs.put(id, epoch.with(Life.REAPING));
+        }
+    }
+
+    private void reapNow(EpochId id) {
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            foldTransaction(partition, List.of(new EpochReaped(new EventId(world.id()), id, World.TIME)));
+        }
+    }
+
+    private boolean holdsNothing(EpochId id) {
+        return leases.keySet().stream().noneMatch(key -> key.epoch().equals(id));
+    }
+
+    /**
+     * Folds what a replica has read of a partition, if nobody has before it.
+     *
+     * @param paymentEnd up to where it has read payments
+     * @param usageEnd and usage
+     * @return what was not in the books before
+     */
+    List<Event> fold(int partition, int paymentEnd, int usageEnd) {
+        List<Event> events = new ArrayList<>();
+        if (paymentEnd > paymentEnds[partition]) {
+            events.addAll(log.payments(partition).subList(paymentEnds[partition], paymentEnd));
+            paymentEnds[partition] = paymentEnd;
+        }
+        if (usageEnd > usageEnds[partition]) {
+            events.addAll(log.usage(partition).subList(usageEnds[partition], usageEnd));
+            usageEnds[partition] = usageEnd;
+        }
+        events.removeIf(event -> !seen.add(event.eventId()) && mutation != Mutation.FOLD_TWICE);
+        foldTransaction(partition, events);
+        return events;
+    }
+
+    private void foldTransaction(int partition, List<Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        Set<AccountId> touched = touched(events);
+        Folded folded = Fold.fold(books(partition, touched), events, THRESHOLDS);
+        if (!folded.refused().isEmpty()) {
+            throw new Violation("the fold refused " + folded.refused().getFirst());
+        }
+        sequences[partition] = folded.end().sequence();
+        folded.accounts().forEach(account -> accounts.put(account.accountId(), account));
+        folded.lots()
+                .forEach(lot -> lots.computeIfAbsent(lot.accountId(), id -> new LinkedHashMap<>())
+                        .put(new EventId(lot.lotId().value()), lot));
+        folded.leases().forEach(lease -> leases.put(lease.key(), lease));
+        folded.reapedLeases().forEach(leases::remove);
+        Map<EventId, Event> causes = new HashMap<>();
+        events.forEach(event -> causes.put(event.eventId(), event));
+        folded.transfers().forEach(transfer -> post(transfer, causes.get(transfer.cause())));
+        touched.forEach(this::check);
+    }
+
+    private Set<AccountId> touched(List<Event> events) {
+        Set<AccountId> touched = new LinkedHashSet<>();
+        for (Event event : events) {
+            switch (event) {
+                case UsageEvent.OfAccount usage -> touched.add(usage.accountId());
+                case EpochReaped over ->
+                    leases.keySet().stream()
+                            .filter(key -> key.epoch().equals(over.epoch()))
+                            .map(LeaseKey::accountId)
+                            .forEach(touched::add);
+                case PaymentEvent payment -> touched.add(payment.accountId());
+                default -> throw new IllegalArgumentException("nobody tells " + event);
+            }
+        }
+        return touched;
+    }
+
+    private Books books(int partition, Set<AccountId> touched) {
+        Map<AccountId, Account> known = new HashMap<>();
+        Map<AccountId, List<Lot>> held = new HashMap<>();
+        for (AccountId id : touched) {
+            Account account = accounts.get(id);
+            if (account != null && partitionOf(id) == partition) {
+                known.put(id, account);
+                held.put(
+                        id,
+                        lots.getOrDefault(id, Map.of()).values().stream()
+                                .filter(lot -> !lot.remainingMicros().isZero())
+                                .toList());
+            }
+        }
+        Map<LeaseKey, Lease> granted = new HashMap<>();
+        leases.forEach((key, lease) -> {
+            if (known.containsKey(key.accountId())) {
+                granted.put(key, lease);
+            }
+        });
+        Position end = new Position(partition, sequences[partition]);
+        return new Books(end, ++blocks[partition], known, held, Map.of(), granted, Map.of(), Map.of());
+    }
+
+    /** A charge within its reservation is never the operator's loss, when it came while its epoch's usage was waited for. */
+    private void post(Transfer transfer, @Nullable Event cause) {
+        if (!(cause instanceof UsageRecorded usage)) {
+            return;
+        }
+        long unused = charged.merge(usage.eventId(), transfer.amount(), Math::addExact);
+        if (transfer.kind() == TransferKind.OPERATOR_LOSS) {
+            long beyond = usage.charge().amountMicros().micros()
+                    - usage.charge().amountMicros().min(usage.reservedMicros()).micros();
+            if (transfer.amount() > beyond && !isLate(usage)) {
+                throw new Violation(transfer.amount() + " of " + usage + " were lost, though it came in time");
+            }
+            lossMicros += Math.min(beyond, transfer.amount());
+            lateLossMicros += Math.max(0, transfer.amount() - beyond);
+        }
+    }
+
+    private boolean isLate(UsageRecorded usage) {
+        Epoch epoch = epochs.get(usage.epoch());
+        return epoch != null && log.appendedAt(usage) > epoch.expiresAt() + DELIVERY_TIMEOUT;
+    }
+
+    /** Never overspent: what is leased is what the leases say, and is covered. Lots and balance agree. */
+    private void check(AccountId id) {
+        Account account = accounts.get(id);
+        if (account == null) {
+            return;
+        }
+        long leased = 0;
+        for (Lease lease : leases.values()) {
+            leased += lease.key().accountId().equals(id)
+                    ? lease.outstandingMicros().micros()
+                    : 0;
+        }
+        long held = lots.getOrDefault(id, Map.of()).values().stream()
+                .mapToLong(lot -> lot.remainingMicros().micros())
+                .sum();
+        if (leased != account.leasedMicros().micros()) {
+            throw new Violation(id + " has " + account.leasedMicros() + " leased, but its leases hold " + leased);
+        }
+        if (held != account.balanceMicros().micros()) {
+            throw new Violation(id + " has a balance of " + account.balanceMicros() + ", but lots of " + held);
+        }
+    }
+
+    /** Whether requests may be admitted against the epoch's leases. */
+    boolean isHeld(EpochId id) {
+        Epoch epoch = epochs.get(id);
+        return epoch != null && epoch.life() == Life.HELD && epoch.expiresAt() > world.now();
+    }
+
+    long outstanding(EpochId epoch, AccountId account) {
+        Lease lease = leases.get(new LeaseKey(account, epoch));
+        return lease == null ? 0 : lease.outstandingMicros().micros();
+    }
+
+    Iterable<Account> accounts() {
+        return accounts.values();
+    }
+
+    Map<EventId, Long> charged() {
+        return charged;
+    }
+
+    boolean isReaped(EpochId epoch) {
+        return !epochs.containsKey(epoch) || epochs.get(epoch).life() == Life.REAPED;
+    }
+
+    /** All that stands in the log is in the books. */
+    boolean hasFoldedAll() {
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            if (usageEnds[partition] < log.usage(partition).size()
+                    || paymentEnds[partition] < log.payments(partition).size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int paymentEnd(int partition) {
+        return paymentEnds[partition];
+    }
+
+    int usageEnd(int partition) {
+        return usageEnds[partition];
+    }
+
+    /** What the operator lost to usage that came after its epoch's end. */
+    long lateLossMicros() {
+        return lateLossMicros;
+    }
+
+    /** What the operator lost since a provider billed more than was reserved. */
+    long lossMicros() {
+        return lossMicros;
+    }
+}

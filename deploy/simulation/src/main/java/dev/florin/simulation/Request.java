@@ -1,0 +1,36 @@
+package dev.florin.simulation;
+
+import dev.florin.gateway.admission.Demand;
+import dev.florin.id.AccountId;
+import dev.florin.id.RequestId;
+import dev.florin.money.Credits;
+
+/** What a customer asks for, and what becomes of it. */
+final class Request {
+
+    final RequestId id;
+    final AccountId account;
+    final Demand demand;
+
+    /** What it will turn out to cost; above the demand where a provider bills more than was agreed. */
+    final Credits charge;
+
+    State state = State.ASKED;
+
+    enum State {
+        ASKED,
+        ADMITTED,
+        REFUSED,
+        /** Its end stands in the log: the customer has the answer, and pays for it. */
+        ANSWERED,
+        /** The customer has no answer, or none that ended well. It may be charged, once. */
+        UNKNOWN
+    }
+
+    Request(RequestId id, AccountId account, Demand demand, Credits charge) {
+        this.id = id;
+        this.account = account;
+        this.demand = demand;
+        this.charge = charge;
+    }
+}

@@ -1,0 +1,363 @@
+package dev.florin.simulation;
+
+import dev.florin.event.Event;
+import dev.florin.gateway.admission.Demand;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.id.EventId;
+import dev.florin.id.OrderId;
+import dev.florin.id.RequestId;
+import dev.florin.id.TaxQuoteId;
+import dev.florin.ledger.domain.Account;
+import dev.florin.money.Credits;
+import dev.florin.money.Money;
+import dev.florin.payment.PaymentEvent.PaymentSettled;
+import dev.florin.usage.UsageEvent.EpochReaped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One life of the whole by a seed: traffic and faults for a while, then rest, in which all must add up. */
+public final class Simulation {
+
+    private static final long REST = 150 * World.SECONDS;
+    private static final long GONE = 120 * World.SECONDS;
+    private static final long RECALL = World.SECONDS;
+
+    private final long seed;
+    private final World world;
+    private final Log log;
+    private final Ledger ledger;
+    private final Network network;
+    private final boolean isCalm;
+    private final List<Gateway> gateways = new ArrayList<>();
+    private final List<AccountId> accounts = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
+    private long grantedMicros;
+    private boolean resting;
+
+    /**
+     * What came of it.
+     *
+     * @param steps how many there were
+     * @param answered requests whose end stands in the log
+     * @param refused those that came to nothing, for want of credits or of a provider
+     * @param unknown those whose customers got no good answer
+     */
+    public record Report(long steps, long answered, long refused, long unknown) {
+
+        public static final Report NONE = new Report(0, 0, 0, 0);
+
+        public Report plus(Report other) {
+            return new Report(
+                    steps + other.steps, answered + other.answered, refused + other.refused, unknown + other.unknown);
+        }
+    }
+
+    private Simulation(long seed, Mutation mutation, boolean isCalm) {
+        this.seed = seed;
+        this.isCalm = isCalm;
+        this.world = new World(seed);
+        this.log = new Log((int) world.between(1, 4));
+        this.ledger = new Ledger(world, log, mutation);
+        this.network = new Network(world, log, ledger, isCalm, this::checkRefusal);
+        for (int i = 0; i < world.between(2, 5); i++) {
+            gateways.add(new Gateway("gateway-" + i, world, network, ledger, mutation));
+        }
+        for (int i = 0; i < world.between(1, 5); i++) {
+            accounts.add(new AccountId(new UUID(7, i)));
+        }
+    }
+
+    /** Under faults; throws {@link Violation} that names seed and step. */
+    public static Report stormy(long seed, long steps) {
+        return new Simulation(seed, Mutation.NONE, false).live(steps);
+    }
+
+    /** Without faults: then nobody may be refused what lies idle elsewhere. */
+    public static Report calm(long seed, long steps) {
+        return new Simulation(seed, Mutation.NONE, true).live(steps);
+    }
+
+    /** Under faults, with one in the protocol itself. */
+    public static Report mutated(long seed, long steps, Mutation mutation) {
+        return new Simulation(seed, mutation, false).live(steps);
+    }
+
+    private Report live(long steps) {
+        try {
+            begin();
+            while (world.done() < steps) {
+                step();
+            }
+            rest();
+            return report();
+        } catch (Violation | ArithmeticException | IllegalStateException e) {
+            Violation violation = new Violation("seed " + seed + ", step " + world.done() + ", "
+                    + world.now() / World.MILLIS + " ms: " + e.getMessage());
+            violation.initCause(e);
+            throw violation;
+        }
+    }
+
+    private void begin() {
+        gateways.forEach(Gateway::start);
+        accounts.forEach(account -> topUp(account, world.between(1, 50)));
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            foldSoon(partition, true);
+        }
+        reapSoon();
+        reapSoon();
+        arriveSoon();
+        payLater();
+        if (!isCalm) {
+            failSoon();
+        }
+    }
+
+    private void step() {
+        world.step();
+        check(gateways.get((int) world.between(0, gateways.size() - 1)));
+    }
+
+    private void arriveSoon() {
+        world.after(world.skewed(World.MILLIS, 400 * World.MILLIS), () -> {
+            if (!resting) {
+                ask();
+                arriveSoon();
+            }
+        });
+    }
+
+    private void ask() {
+        AccountId account = accounts.get((int) world.between(0, accounts.size() - 1));
+        long full = world.skewed(1_000, 3_000_000);
+        long least = world.chance(500) ? full : full / world.between(1, 10);
+        boolean isBilledMore = world.chance(10);
+        long charge = isBilledMore ? full + world.between(1, full) : world.between(1, Math.max(1, least));
+        Request request = new Request(
+                new RequestId(world.id()),
+                account,
+                new Demand(new Credits(full), new Credits(least)),
+                new Credits(charge));
+        requests.add(request);
+        gateways.get((int) world.between(0, gateways.size() - 1)).arrive(request);
+    }
+
+    private void payLater() {
+        world.after(world.between(World.SECONDS, 20 * World.SECONDS), () -> {
+            if (!resting) {
+                topUp(accounts.get((int) world.between(0, accounts.size() - 1)), world.between(1, 30));
+                payLater();
+            }
+        });
+    }
+
+    private void topUp(AccountId account, long credits) {
+        PaymentSettled settled = new PaymentSettled(
+                new EventId(world.id()),
+                new OrderId(world.id()),
+                account,
+                "simulated",
+                Credits.of(credits),
+                Money.of(100, "USD"),
+                Money.of(0, "USD"),
+                new TaxQuoteId(world.id()),
+                "simulated",
+                World.TIME);
+        grantedMicros += Credits.of(credits).micros();
+        log.payments(ledger.partitionOf(account)).add(settled);
+    }
+
+    /** A replica of the ledger reads a partition, and some time later folds what it had read. */
+    private void foldSoon(int partition, boolean forEver) {
+        int payments = log.payments(partition).size();
+        int usage = log.usage(partition).size();
+        boolean isSlow = !isCalm && !resting && world.chance(5);
+        long takes = isSlow
+                ? world.between(World.SECONDS, 60 * World.SECONDS)
+                : world.skewed(20 * World.MILLIS, 150 * World.MILLIS);
+        world.after(takes, () -> {
+            for (Event event : ledger.fold(partition, payments, usage)) {
+                gateways.forEach(gateway -> gateway.booked(event));
+            }
+            if (forEver) {
+                foldSoon(partition, true);
+            }
+        });
+    }
+
+    private void reapSoon() {
+        world.after(world.between(900 * World.MILLIS, 1_100 * World.MILLIS), () -> {
+            ledger.expire().forEach(this::tellReaped);
+            reapSoon();
+        });
+    }
+
+    private void tellReaped(EpochId epoch) {
+        boolean stopsBetween = !isCalm && !resting && world.chance(300);
+        long last = 0;
+        for (int partition = 0; partition < log.partitions(); partition++) {
+            int place = partition;
+            if (stopsBetween && world.chance(500)) {
+                return;
+            }
+            long arrives = world.skewed(World.MILLIS, 3 * World.SECONDS);
+            last = Math.max(last, arrives);
+            world.after(
+                    arrives,
+                    () -> log.appendUsage(
+                            place, new EpochReaped(new EventId(world.id()), epoch, World.TIME), world.now()));
+        }
+        world.after(last, () -> ledger.told(epoch));
+    }
+
+    private void failSoon() {
+        world.after(world.skewed(100 * World.MILLIS, 60 * World.SECONDS), () -> {
+            if (!resting) {
+                fail(gateways.get((int) world.between(0, gateways.size() - 1)));
+                failSoon();
+            }
+        });
+    }
+
+    private void fail(Gateway gateway) {
+        switch ((int) world.between(0, 5)) {
+            case 0 -> {
+                gateway.crash();
+                long away = world.skewed(0, 60 * World.SECONDS);
+                world.after(away, () -> {
+                    if (!gateway.isRunning() && !resting) {
+                        gateway.start();
+                    }
+                });
+            }
+            case 1 -> gateway.pause(world.skewed(10 * World.MILLIS, 90 * World.SECONDS));
+            case 2 -> network.cutFromLedger(gateway, world.skewed(100 * World.MILLIS, 60 * World.SECONDS));
+            case 3 -> network.cutFromLog(gateway, world.skewed(100 * World.MILLIS, 60 * World.SECONDS));
+            case 4 -> foldSoon((int) world.between(0, log.partitions() - 1), false);
+            default -> {
+                network.cutFromLedger(gateway, world.between(8 * World.SECONDS, 15 * World.SECONDS));
+                gateway.pause(world.between(5 * World.SECONDS, 15 * World.SECONDS));
+            }
+        }
+    }
+
+    /** What a replica counts on is set aside for it, wherever it is: at hand, reserved, or on its way to the books. */
+    private void check(Gateway gateway) {
+        if (!gateway.isRunning() || !ledger.isHeld(gateway.epoch())) {
+            return;
+        }
+        for (AccountId account : accounts) {
+            long expects = gateway.expectsSetAside(account);
+            long outstanding = ledger.outstanding(gateway.epoch(), account);
+            if (expects > outstanding) {
+                throw new Violation(gateway.name() + " counts on " + expects + " of " + account + ", but only "
+                        + outstanding + " are set aside for it");
+            }
+        }
+    }
+
+    private void checkRefusal(Network.Refusal refusal) {
+        if (!isCalm) {
+            return;
+        }
+        AccountId account = refusal.request().account;
+        long idle = 0;
+        for (Gateway other : gateways) {
+            idle += other == refusal.by() ? 0 : other.idleSince(account, world.now() - RECALL);
+        }
+        if (idle >= refusal.request().demand.full().micros()) {
+            throw new Violation(refusal.by().name() + " refuses " + refusal.request().demand + " of " + account
+                    + ", but " + idle + " lie idle for longer than a second");
+        }
+    }
+
+    private void rest() {
+        resting = true;
+        network.heal();
+        gateways.stream().filter(gateway -> !gateway.isRunning()).forEach(Gateway::start);
+        liveUntil(world.now() + REST);
+        for (Gateway gateway : gateways) {
+            checkAtRest(gateway);
+        }
+        gateways.forEach(Gateway::crash);
+        liveUntil(world.now() + GONE);
+        if (!ledger.hasFoldedAll()) {
+            throw new Violation("the fold does not come to the end of the log");
+        }
+        checkNothingLeaked();
+        requests.forEach(this::checkCharge);
+        checkSums();
+    }
+
+    private void liveUntil(long end) {
+        while (world.now() < end) {
+            step();
+        }
+    }
+
+    private void checkAtRest(Gateway gateway) {
+        for (AccountId account : accounts) {
+            long expects = gateway.expectsSetAside(account);
+            long outstanding = ledger.outstanding(gateway.epoch(), account);
+            if (expects != outstanding) {
+                throw new Violation("at rest " + gateway.name() + " counts on " + expects + " of " + account + ", but "
+                        + outstanding + " are set aside for it");
+            }
+        }
+    }
+
+    private void checkNothingLeaked() {
+        for (Gateway gateway : gateways) {
+            if (!ledger.isReaped(gateway.epoch())) {
+                throw new Violation(gateway.name() + " is gone, but its epoch was never reaped");
+            }
+        }
+        for (Account account : ledger.accounts()) {
+            if (!account.leasedMicros().isZero()) {
+                throw new Violation(account.accountId() + " has " + account.leasedMicros() + " leased to nobody");
+            }
+        }
+    }
+
+    /** Every answered request is charged once, and none that never ended. */
+    private void checkCharge(Request request) {
+        EventId event = new EventId(request.id.value());
+        long charged = ledger.charged().getOrDefault(event, 0L);
+        boolean isToBeCharged = log.has(event);
+        if (request.state == Request.State.ANSWERED && !isToBeCharged) {
+            throw new Violation(request.id + " was answered, but is not in the log");
+        }
+        if (charged != (isToBeCharged ? request.charge.micros() : 0)) {
+            throw new Violation(request.id + " is " + request.state + " and was charged " + charged + " instead of "
+                    + request.charge);
+        }
+    }
+
+    private void checkSums() {
+        long balances = 0;
+        for (Account account : ledger.accounts()) {
+            balances += account.balanceMicros().micros();
+        }
+        long charged =
+                ledger.charged().values().stream().mapToLong(Long::longValue).sum();
+        long paid = charged - ledger.lossMicros() - ledger.lateLossMicros();
+        if (grantedMicros != balances + paid) {
+            throw new Violation(
+                    grantedMicros + " were bought, but " + balances + " are left and " + paid + " were paid");
+        }
+    }
+
+    private Report report() {
+        Map<Request.State, Long> counts = new HashMap<>();
+        requests.forEach(request -> counts.merge(request.state, 1L, Long::sum));
+        return new Report(
+                world.done(),
+                counts.getOrDefault(Request.State.ANSWERED, 0L),
+                counts.getOrDefault(Request.State.REFUSED, 0L),
+                counts.getOrDefault(Request.State.UNKNOWN, 0L));
+    }
+}
