@@ -24,6 +24,9 @@ final class Measures {
     private static final int PROBES = 64;
     private static final double SAMPLES_PER_SECOND = 100;
 
+    /** So many times as long as latencies are measured: by then the JVM has compiled what small blocks take. */
+    private static final int LATENCY_WARM_UP = 3;
+
     private final FoldPlan plan;
     private final Scene scene;
     private final LedgerProgram ledger;
@@ -97,7 +100,13 @@ final class Measures {
     private void latency() {
         double perSecond = figures.foldPerSecond() / 2;
         LatencyRun run = new LatencyRun(
-                scene.stack(), probes, main, perSecond, SAMPLES_PER_SECOND, plan.latency(), plan.latency());
+                scene.stack(),
+                probes,
+                main,
+                perSecond,
+                SAMPLES_PER_SECOND,
+                plan.latency().multipliedBy(LATENCY_WARM_UP),
+                plan.latency());
         try (LedgerProcess ledger = scene.start().get()) {
             news.accept("warming the ledger up");
             scene.tell(main, plan.warmUp());
