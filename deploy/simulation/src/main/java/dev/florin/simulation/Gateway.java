@@ -72,6 +72,7 @@ final class Gateway {
     private boolean renewing;
     private final Deque<Sending> outbox = new ArrayDeque<>();
     private boolean sending;
+    private long looks;
 
     /** By account, what left the pool and is not in the books: on its way, or lost for this epoch. */
     private Map<AccountId, Long> gone = new HashMap<>();
@@ -257,8 +258,9 @@ final class Gateway {
         if (pool.isRenewalDue(clock()) && !renewing) {
             renew();
         }
-        for (Surplus surplus : pool.takeSurplus(clock() - IDLE, clock())) {
-            giveBack(surplus);
+        pool.takeRecalled(clock()).forEach(this::giveBack);
+        if (looks++ % 10 == 0) {
+            pool.takeUnusedSince(clock() - IDLE, clock()).forEach(this::giveBack);
         }
         soon(LOOK, this::look);
     }

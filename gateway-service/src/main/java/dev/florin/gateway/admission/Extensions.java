@@ -11,17 +11,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Extends leases for requests that found too little: carries what {@link LeaseTalk} says to the ledger and back. */
 @ApplicationScoped
 public class Extensions {
 
+    private static final long NO_TIMER = -1;
+
     private final LeaseTalk<UniEmitter<? super Reservation>> talk;
     private final LeaseClient client;
     private final Replica replica;
     private final Vertx vertx;
-    private final AtomicBoolean pausing = new AtomicBoolean();
+    private long timer = NO_TIMER;
+    private long dueNanos;
 
     public Extensions(LeasePool pool, LeaseClient client, Replica replica, Vertx vertx, AdmissionConfig config) {
         this.client = client;
@@ -57,13 +59,24 @@ public class Extensions {
         }
     }
 
-    private void pause(long nanos) {
-        if (pausing.compareAndSet(false, true)) {
-            long unusedTimer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, timer -> {
-                pausing.set(false);
-                goOn();
-            });
+    /** One timer at a time, for whoever is due first. */
+    private synchronized void pause(long nanos) {
+        long due = System.nanoTime() + nanos;
+        if (timer != NO_TIMER && dueNanos - due <= 0) {
+            return;
         }
+        if (timer != NO_TIMER) {
+            boolean unusedCancelled = vertx.cancelTimer(timer);
+        }
+        dueNanos = due;
+        timer = vertx.setTimer(TimeUnit.NANOSECONDS.toMillis(nanos) + 1, this::wakeUp);
+    }
+
+    private void wakeUp(long rung) {
+        synchronized (this) {
+            timer = timer == rung ? NO_TIMER : timer;
+        }
+        goOn();
     }
 
     private void ask(Round<UniEmitter<? super Reservation>> round) {

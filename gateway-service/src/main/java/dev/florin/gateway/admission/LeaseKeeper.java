@@ -26,6 +26,7 @@ public class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
     private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_AT_ALL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Duration FAREWELL_TIMEOUT = Duration.ofSeconds(1);
 
     private final LeasePool pool;
@@ -37,6 +38,7 @@ public class LeaseKeeper {
     private final Ids ids = Ids.system();
     private final AtomicBoolean renewing = new AtomicBoolean();
     private volatile long timer;
+    private volatile long lookedAtAllNanos = System.nanoTime();
 
     public LeaseKeeper(
             LeasePool pool,
@@ -60,7 +62,8 @@ public class LeaseKeeper {
     /** The next life begins with nothing, so what this one does not return would be missing until it is reaped. */
     void stop(@Observes ShutdownEvent event) {
         var unused = vertx.cancelTimer(timer);
-        giveBack(System.nanoTime())
+        long nowNanos = System.nanoTime();
+        publish(pool.takeUnusedSince(nowNanos, nowNanos))
                 .ifNoItem()
                 .after(FAREWELL_TIMEOUT)
                 .fail()
@@ -76,10 +79,16 @@ public class LeaseKeeper {
             renew(pool.epoch(), nowNanos);
         }
         if (publisher.isHealthy()) {
-            giveBack(nowNanos - idleNanos)
-                    .subscribe()
-                    .with(done -> {}, failure -> LOG.warn("Leases could not be given back", failure));
+            giveBack(pool.takeRecalled(nowNanos));
+            if (nowNanos - lookedAtAllNanos >= LOOK_AT_ALL_NANOS) {
+                lookedAtAllNanos = nowNanos;
+                giveBack(pool.takeUnusedSince(nowNanos - idleNanos, nowNanos));
+            }
         }
+    }
+
+    private void giveBack(List<Surplus> surplus) {
+        publish(surplus).subscribe().with(done -> {}, failure -> LOG.warn("Leases could not be given back", failure));
     }
 
     private void renew(EpochId epoch, long askedAtNanos) {
@@ -104,10 +113,9 @@ public class LeaseKeeper {
         }
     }
 
-    private Uni<Void> giveBack(long unusedSinceNanos) {
-        List<Uni<Void>> returns = pool.takeSurplus(unusedSinceNanos, System.nanoTime()).stream()
-                .map(surplus -> publisher.publish(eventOf(surplus)))
-                .toList();
+    private Uni<Void> publish(List<Surplus> surplus) {
+        List<Uni<Void>> returns =
+                surplus.stream().map(each -> publisher.publish(eventOf(each))).toList();
         return returns.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(returns).andCollectFailures().replaceWithVoid();

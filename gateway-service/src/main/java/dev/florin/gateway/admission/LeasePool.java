@@ -125,12 +125,7 @@ public final class LeasePool {
     public void recalled(EpochId ofEpoch, Collection<AccountId> accounts, long nowNanos) {
         Life present = life;
         if (ofEpoch.equals(present.epoch())) {
-            for (AccountId account : accounts) {
-                NodeLease lease = present.leases().get(account);
-                if (lease != null) {
-                    lease.recall(nowNanos);
-                }
-            }
+            accounts.forEach(account -> present.recalls().put(account, nowNanos));
         }
     }
 
@@ -163,25 +158,42 @@ public final class LeasePool {
         return lease != null && lease.hasReturnedSince(nanos);
     }
 
-    /**
-     * Takes out of the pool what is not needed here: of accounts that were not used since then, and what others recalled.
-     * The caller gives it back.
-     */
-    public List<Surplus> takeSurplus(long unusedSinceNanos, long nowNanos) {
+    /** Takes out of the pool what accounts that were not used since then do not need; the caller gives it back. */
+    public List<Surplus> takeUnusedSince(long nanos, long nowNanos) {
         Life present = life;
         List<Surplus> surplus = new ArrayList<>();
         present.leases().forEach((accountId, lease) -> {
-            Credits unused = lease.recentBurn(nowNanos);
-            boolean goes =
-                    lease.isUnusedSince(unusedSinceNanos) || lease.isRecalledSince(nowNanos - sizing.recallNanos());
-            if (goes && !lease.available().isZero()) {
-                Credits taken = lease.takeAvailable(nowNanos);
-                if (!taken.isZero()) {
-                    surplus.add(new Surplus(accountId, present.epoch(), taken));
-                }
+            lease.observe(nowNanos);
+            if (lease.isUnusedSince(nanos)) {
+                takeAvailable(present, accountId, lease, nowNanos, surplus);
             }
         });
         return surplus;
+    }
+
+    /** Takes out of the pool what others recalled a short while ago and is not in use; the caller gives it back. */
+    public List<Surplus> takeRecalled(long nowNanos) {
+        Life present = life;
+        List<Surplus> surplus = new ArrayList<>();
+        present.recalls().forEach((accountId, sinceNanos) -> {
+            NodeLease lease = present.leases().get(accountId);
+            if (lease == null || nowNanos - sinceNanos >= sizing.recallNanos()) {
+                boolean unusedOver = present.recalls().remove(accountId, sinceNanos);
+            } else {
+                takeAvailable(present, accountId, lease, nowNanos, surplus);
+            }
+        });
+        return surplus;
+    }
+
+    private static void takeAvailable(
+            Life present, AccountId accountId, NodeLease lease, long nowNanos, List<Surplus> surplus) {
+        if (!lease.available().isZero()) {
+            Credits taken = lease.takeAvailable(nowNanos);
+            if (!taken.isZero()) {
+                surplus.add(new Surplus(accountId, present.epoch(), taken));
+            }
+        }
     }
 
     private Optional<Reservation> take(Life present, AccountId accountId, Credits amount, long nowNanos) {

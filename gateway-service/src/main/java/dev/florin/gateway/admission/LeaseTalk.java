@@ -224,9 +224,10 @@ public final class LeaseTalk<T> {
         }
     }
 
-    /** Not before those who hold the account's other credits had time to give back what they do not use. */
+    /** Not before those who hold the account's other credits, here and elsewhere, had time to give back what they do not use. */
     private void refuse(Waiter<T> waiter, Grant grant, long nowNanos, List<Outcome<T>> outcomes) {
         boolean mayCome = !grant.elsewhereMicros().isZero()
+                || pool.available(waiter.accountId()).isLessThan(pool.left(waiter.accountId()))
                 || pool.hasReturnedSince(waiter.accountId(), nowNanos - patience.forOthers());
         if (mayCome && nowNanos - waiter.sinceNanos() < patience.forOthers()) {
             waiting.add(waiter.pausedUntil(nowNanos + patience.pause()));

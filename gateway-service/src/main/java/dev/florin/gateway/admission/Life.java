@@ -11,6 +11,7 @@ final class Life {
 
     private final EpochId epoch;
     private final Map<AccountId, NodeLease> leases = new ConcurrentHashMap<>();
+    private final Map<AccountId, Long> recalls = new ConcurrentHashMap<>();
     private volatile @Nullable Hold hold;
     private volatile long renewalAskedNanos;
 
@@ -28,6 +29,11 @@ final class Life {
 
     Map<AccountId, NodeLease> leases() {
         return leases;
+    }
+
+    /** By account, when others last needed what is not used here. */
+    Map<AccountId, Long> recalls() {
+        return recalls;
     }
 
     /** An answer that was overtaken by a later one does not shorten what that said. */

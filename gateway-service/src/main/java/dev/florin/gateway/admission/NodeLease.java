@@ -20,8 +20,6 @@ final class NodeLease {
     private long returned;
     private long lastReturnNanos;
     private boolean everReturned;
-    private long recalledNanos;
-    private boolean everRecalled;
 
     NodeLease(long burnWindowNanos, long nowNanos) {
         this.burn = new Burn(burnWindowNanos, nowNanos);
@@ -43,6 +41,11 @@ final class NodeLease {
 
     synchronized Credits recentBurn(long nowNanos) {
         return new Credits(burn.recent(spent.get(), nowNanos));
+    }
+
+    /** Looks at what is spent, so that what was spent recently can be told. */
+    void observe(long nowNanos) {
+        Credits unused = recentBurn(nowNanos);
     }
 
     /** All that was granted so far; an answer that was overtaken by a later one changes nothing. */
@@ -88,15 +91,5 @@ final class NodeLease {
 
     synchronized boolean hasReturnedSince(long nanos) {
         return everReturned && lastReturnNanos - nanos > 0;
-    }
-
-    /** Others need what is not used here. */
-    synchronized void recall(long nowNanos) {
-        recalledNanos = nowNanos;
-        everRecalled = true;
-    }
-
-    synchronized boolean isRecalledSince(long nanos) {
-        return everRecalled && recalledNanos - nanos > 0;
     }
 }

@@ -141,10 +141,10 @@ class LeasePoolTest {
 
         pool.recalled(epoch, List.of(ACCOUNT), 2_000);
 
-        assertThat(pool.takeSurplus(0, 2_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
+        assertThat(pool.takeRecalled(2_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
         pool.settle(open, new Credits(10), 3_000);
-        assertThat(pool.takeSurplus(0, 3_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(20)));
-        assertThat(pool.takeSurplus(0, 3_002)).isEmpty();
+        assertThat(pool.takeRecalled(3_001)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(20)));
+        assertThat(pool.takeRecalled(3_002)).isEmpty();
     }
 
     @Test
@@ -164,8 +164,8 @@ class LeasePoolTest {
         granted(100);
         Reservation open = pool.reserve(ACCOUNT, of(30), 1_000).orElseThrow();
 
-        assertThat(pool.takeSurplus(999, 2_000)).isEmpty();
-        assertThat(pool.takeSurplus(1_000, 2_000)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
+        assertThat(pool.takeUnusedSince(999, 2_000)).isEmpty();
+        assertThat(pool.takeUnusedSince(1_000, 2_000)).containsExactly(new Surplus(ACCOUNT, epoch, new Credits(70)));
         assertThat(pool.available(ACCOUNT)).isEqualTo(Credits.ZERO);
         pool.settle(open, Credits.ZERO, 3_000);
         assertThat(pool.available(ACCOUNT)).isEqualTo(new Credits(30));

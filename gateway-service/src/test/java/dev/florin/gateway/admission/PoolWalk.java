@@ -57,7 +57,7 @@ final class PoolWalk {
     }
 
     private void giveBack() {
-        gone += pool.takeSurplus(now - random.nextInt(200), now).stream()
+        gone += pool.takeUnusedSince(now - random.nextInt(200), now).stream()
                 .mapToLong(surplus -> surplus.amount().micros())
                 .sum();
     }
