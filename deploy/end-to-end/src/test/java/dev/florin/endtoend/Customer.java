@@ -13,6 +13,7 @@ import dev.florin.money.Credits;
 import dev.florin.money.Money;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.testing.TestTopics;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ record Customer(Http http, String accountId, String apiKey, RunningFlorin florin
         return balance.status() == 404
                 ? 0
                 : balance.expect(200).required("balanceMicros").longValue();
+    }
+
+    /** The same, at another gateway. */
+    Customer at(URI gateway) {
+        return new Customer(new Http(gateway, http.headers(), false), accountId, apiKey, florin);
     }
 
     Answer complete(Completion completion) {

@@ -115,7 +115,7 @@ final class RunningFlorin {
                 && state.path("pid").asLong(killed) != killed;
     }
 
-    private long pidOf(String service) {
+    long pidOf(String service) {
         return service(service).required("pid").longValue();
     }
 

@@ -1,0 +1,130 @@
+package dev.florin.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.florin.endtoend.Http.Answer;
+import dev.florin.money.Credits;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Three gateways and two ledgers, 64 clients, and an account with credits for so many requests and no more. */
+class ReplicasIT {
+
+    private static final Completion COMPLETION = Completion.of(Completion.MINI, 100);
+    private static final int AFFORDABLE = 60;
+    private static final int CLIENTS = 64;
+
+    /** A dead replica's leases come back when its time to live and its producer's patience are over. */
+    private static final Duration UNTIL_REAPED = Duration.ofSeconds(90);
+
+    private static final RunningFlorin FLORIN = RunningFlorin.shared();
+
+    private final int ports = FreePorts.tenFrom(31_000);
+    private final List<Replica> replicas = new ArrayList<>();
+    private final List<URI> gateways = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        URI ledger = replica("ledger", Map.of());
+        gateways.add(FLORIN.gateway());
+        gateways.add(replica("gateway", Map.of("florin.replica", "gateway-1", "florin.ledger.url", ledger.toString())));
+        gateways.add(replica("gateway", Map.of("florin.replica", "gateway-2")));
+    }
+
+    @AfterEach
+    void stop() {
+        replicas.forEach(Replica::close);
+    }
+
+    private URI replica(String service, Map<String, String> settings) {
+        Replica replica = Replica.of(FLORIN.pidOf(service), ports + replicas.size(), settings);
+        replicas.add(replica);
+        return replica.address();
+    }
+
+    @Test
+    @DisplayName("2, F9: exactly as many requests are answered as the credits suffice for, over all replicas")
+    void exactly_the_affordable_requests_are_answered() {
+        Customer customer = customerWhoCanAfford(AFFORDABLE);
+
+        List<Answer> answers = Crowd.of(CLIENTS)
+                .each(
+                        IntStream.range(0, 3 * AFFORDABLE),
+                        number -> at(number % 3, customer).complete(COMPLETION));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 402);
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(AFFORDABLE);
+        await().atMost(Customer.PATIENCE)
+                .until(() -> customer.journal().chargesByRequest().size() == AFFORDABLE);
+        assertThat(customer.journal().ofKind("OPERATOR_LOSS")).isEmpty();
+        assertThat(customer.balanceMicros()).isEqualTo(customer.journal().explainedBalanceMicros());
+    }
+
+    @Test
+    @DisplayName(
+            "2, F9: also when a gateway and a ledger are killed in between, none is charged twice and none for nothing")
+    void exactly_the_affordable_requests_are_charged_when_replicas_die() {
+        Customer customer = customerWhoCanAfford(AFFORDABLE);
+        AtomicInteger answered = new AtomicInteger();
+
+        List<Optional<Answer>> answers = Crowd.of(CLIENTS).each(IntStream.range(0, 3 * AFFORDABLE), number -> {
+            Optional<Answer> answer = send(at(number % 3, customer));
+            if (answer.filter(each -> each.status() == 200).isPresent()
+                    && answered.incrementAndGet() == AFFORDABLE / 3) {
+                replicas.getLast().kill();
+                FLORIN.killAndAwaitReturn("ledger");
+            }
+            return answer;
+        });
+        await().atMost(UNTIL_REAPED).pollInterval(Duration.ofMillis(500)).until(() -> {
+            var unused = send(customer);
+            return customer.journal().chargesByRequest().size() == AFFORDABLE;
+        });
+
+        Journal journal = customer.journal();
+        List<String> told = answers.stream()
+                .flatMap(Optional::stream)
+                .filter(answer -> answer.status() == 200)
+                .map(answer -> answer.header("X-Request-Id"))
+                .toList();
+        assertThat(customer.complete(COMPLETION).status()).isEqualTo(402);
+        assertThat(journal.chargesByRequest()).containsKeys(told.toArray(String[]::new));
+        assertThat(journal.chargesByRequest().values()).containsOnly(1L);
+        assertThat(journal.ofKind("OPERATOR_LOSS")).isEmpty();
+    }
+
+    /** And a little more: a request reserves more than it turns out to cost, but less than two cost. */
+    private static Customer customerWhoCanAfford(int requests) {
+        Customer rich = FLORIN.operator().openAccount("Measured Ltd").granted(Credits.of(10));
+        Answer one = rich.complete(COMPLETION);
+        long charge =
+                new BigDecimal(one.header("X-Credits-Used")).movePointRight(6).longValueExact();
+        return FLORIN.operator().openAccount("Exact Ltd").granted(new Credits((requests + 1) * charge - 1));
+    }
+
+    private Customer at(int gateway, Customer customer) {
+        return customer.at(gateways.get(gateway));
+    }
+
+    /** Nothing where the replica was gone. */
+    private static Optional<Answer> send(Customer customer) {
+        try {
+            return Optional.of(customer.complete(COMPLETION));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+}
