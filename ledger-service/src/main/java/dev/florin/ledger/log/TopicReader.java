@@ -18,6 +18,7 @@ public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int FETCH_BYTES = 4 << 20;
+    private static final int FETCH_WAIT_MILLIS = 10;
 
     private final TopicPartition source;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -95,6 +96,9 @@ public final class TopicReader implements AutoCloseable {
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "none",
+                        // What is read is there: a fetch behind it would only hold up the end.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        FETCH_WAIT_MILLIS,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         4096,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
