@@ -51,17 +51,21 @@ public final class Fold {
             books.refuse(event, Refusal.because("it happened at an impossible time: " + event.occurredAt()));
             return;
         }
-        if (event instanceof EpochReaped reaped) {
-            books.reap(reaped.epoch());
-            return;
-        }
         try {
-            switch (PostingRules.of(event, books)) {
-                case Effect effect -> apply(event, effect);
-                case Refusal refusal -> books.refuse(event, refusal);
+            if (event instanceof EpochReaped reaped) {
+                books.reap(reaped.epoch());
+            } else {
+                post(event, PostingRules.of(event, books));
             }
         } catch (ArithmeticException e) {
             books.refuse(event, Refusal.because("its amounts cannot be posted: " + e.getMessage()));
+        }
+    }
+
+    private void post(Event event, Ruling ruling) {
+        switch (ruling) {
+            case Effect effect -> apply(event, effect);
+            case Refusal refusal -> books.refuse(event, refusal);
         }
     }
 

@@ -114,13 +114,19 @@ final class WorkingBooks {
         replace(post(cause, entries, firstEntry, account));
     }
 
-    /** Frees what the leases of a replica's life still hold, and forgets them: nothing comes out of them any more. */
+    /**
+     * Frees what the leases of a replica's life still hold, and forgets them: nothing comes out of them any more. Of all
+     * or of none: throws {@link ArithmeticException} where an account has less leased than its lease says.
+     */
     void reap(EpochId epoch) {
         List<Lease> ended = leases.values().stream()
                 .filter(lease -> lease.key().epoch().equals(epoch))
                 .toList();
+        List<Account> freed = ended.stream()
+                .map(lease -> account(lease.key().accountId()).release(lease.outstandingMicros()))
+                .toList();
+        freed.forEach(this::replace);
         for (Lease lease : ended) {
-            replace(account(lease.key().accountId()).release(lease.outstandingMicros()));
             leases.remove(lease.key());
             changedLeases.remove(lease.key());
             reapedLeases.add(lease.key());

@@ -52,9 +52,20 @@ public class UsageLog {
             EpochReaped event = new EpochReaped(new EventId(ids.next()), epoch, Instant.now());
             sent.add(open.send(EventRecords.of(event, EventSource.LEDGER, partition.partition())));
         }
-        for (Future<RecordMetadata> each : sent) {
-            var unused = each.get(SEND_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            for (Future<RecordMetadata> each : sent) {
+                var unused = each.get(SEND_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            // Some failures leave a producer that fails for ever; the next attempt has a new one.
+            discard(open);
+            throw e;
         }
+    }
+
+    private synchronized void discard(Producer<String, byte[]> failed) {
+        producer = null;
+        failed.close(Duration.ZERO);
     }
 
     private synchronized Producer<String, byte[]> open() {

@@ -138,6 +138,30 @@ class PostingRulesTest {
     }
 
     @Test
+    void aReapingThatDoesNotFitIsRefusedAndFreesNothing() {
+        // given
+        EpochId over = told.epoch();
+        AccountId fitting = told.account();
+        Lease lease = Lease.none(new LeaseKey(account, over)).grant(Credits.of(5));
+        Lease other = Lease.none(new LeaseKey(fitting, over)).grant(Credits.of(3));
+        Account leasedFrom = Account.blank(fitting).receive(Credits.of(10)).lease(Credits.of(3));
+        Books books = Books.of(
+                new Position(0, 1),
+                Map.of(account, Account.blank(account).receive(Credits.of(10)), fitting, leasedFrom),
+                Map.of(),
+                Map.of(lease.key(), lease, other.key(), other));
+        Event reaped = told.reaped(over);
+
+        // when
+        Folded folded = fold(books, reaped);
+
+        // then
+        assertThat(folded.refused()).extracting(Refused::event).containsExactly(reaped);
+        assertThat(folded.accounts()).isEmpty();
+        assertThat(folded.reapedLeases()).isEmpty();
+    }
+
+    @Test
     @DisplayName("Z4: what the customer's own key paid is seen, and moves no credits")
     void ownKeysMoveNoCredits() {
         // given
