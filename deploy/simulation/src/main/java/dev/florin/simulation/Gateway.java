@@ -25,11 +25,8 @@ import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
-import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +41,6 @@ final class Gateway {
     private static final long IDLE = 5 * World.SECONDS;
     private static final long LOOK = 100 * World.MILLIS;
     private static final long CALL_TIMEOUT = 2 * World.SECONDS;
-    private static final long SEND_TIMEOUT = 20 * World.SECONDS;
     private static final Patience PATIENCE =
             new Patience(50 * World.MILLIS, 500 * World.MILLIS, 5 * World.SECONDS, 2 * World.SECONDS);
     private static final ProjectId PROJECT = new ProjectId(new UUID(1, 1));
@@ -70,16 +66,13 @@ final class Gateway {
     private LeasePool pool;
     private LeaseTalk<Request> talk;
     private boolean renewing;
-    private final Deque<Sending> outbox = new ArrayDeque<>();
-    private boolean sending;
+    private Producer producer;
     private long looks;
 
     /** By account, what left the pool and is not in the books: on its way, or lost for this epoch. */
     private Map<AccountId, Long> gone = new HashMap<>();
 
     private final Map<AccountId, Long> touched = new HashMap<>();
-
-    private record Sending(UsageEvent.OfAccount event, long sinceNanos, Runnable durable, Runnable failed) {}
 
     Gateway(String name, World world, Network network, Ledger ledger, Mutation mutation) {
         this.name = name;
@@ -91,6 +84,12 @@ final class Gateway {
         this.clockPerMille = world.between(-2, 2);
         this.pool = newPool();
         this.talk = new LeaseTalk<>(name, pool, PATIENCE);
+        this.producer = newProducer();
+    }
+
+    private Producer newProducer() {
+        return new Producer(
+                this::clock, this::soon, (events, done, failed) -> network.append(this, events, done, failed));
     }
 
     String name() {
@@ -110,7 +109,7 @@ final class Gateway {
         running = true;
         pausedUntil = 0;
         renewing = false;
-        sending = false;
+        producer = newProducer();
         gone = new HashMap<>();
         pool = newPool();
         talk = new LeaseTalk<>(name, pool, PATIENCE);
@@ -121,8 +120,7 @@ final class Gateway {
     void crash() {
         running = false;
         process++;
-        outbox.forEach(unsent -> unsent.failed().run());
-        outbox.clear();
+        producer.end();
     }
 
     /** The process stands still; its clock does not. */
@@ -251,7 +249,7 @@ final class Gateway {
                 0,
                 null,
                 World.TIME);
-        send(usage, () -> request.state = Request.State.ANSWERED, () -> request.state = Request.State.UNKNOWN);
+        producer.send(usage, () -> request.state = Request.State.ANSWERED, () -> request.state = Request.State.UNKNOWN);
     }
 
     private void look() {
@@ -267,7 +265,7 @@ final class Gateway {
 
     private void giveBack(Surplus surplus) {
         leave(surplus.epoch(), surplus.accountId(), surplus.amount().micros());
-        send(
+        producer.send(
                 new LeaseReturned(
                         new EventId(world.id()), surplus.accountId(), surplus.epoch(), surplus.amount(), World.TIME),
                 () -> {},
@@ -321,38 +319,6 @@ final class Gateway {
                 then.run();
             }
         }
-    }
-
-    /** Hands over to the producer: in order, together with what comes meanwhile, until it gives up. */
-    private void send(UsageEvent.OfAccount event, Runnable durable, Runnable failed) {
-        outbox.add(new Sending(event, clock(), durable, failed));
-        if (!sending) {
-            sending = true;
-            soon(World.MILLIS, this::sendNext);
-        }
-    }
-
-    private void sendNext() {
-        while (!outbox.isEmpty() && clock() - outbox.element().sinceNanos() > SEND_TIMEOUT) {
-            outbox.remove().failed().run();
-        }
-        List<Sending> batch = List.copyOf(outbox);
-        if (batch.isEmpty()) {
-            sending = false;
-            return;
-        }
-        outbox.clear();
-        network.append(
-                this,
-                batch.stream().map(Sending::event).toList(),
-                () -> {
-                    batch.forEach(sent -> sent.durable().run());
-                    sendNext();
-                },
-                () -> {
-                    batch.reversed().forEach(outbox::addFirst);
-                    soon(100 * World.MILLIS, this::sendNext);
-                });
     }
 
     /** An answer of another process arrives. */
