@@ -90,7 +90,7 @@ record Figures(Report report) {
         tell("latency.schedule.p99", "due to balance in the database, p99", latency.fromSchedule(), 99);
         report.note(String.format(
                 Locale.ROOT,
-                "Latency: %,.0f events/s on a fixed schedule, none waits for another, three times as long before as while"
+                "Latency: %,.0f events/s on a fixed schedule, none waits for another, eight times as long before as while"
                         + " they are measured; %,d samples on accounts of their own,"
                         + " from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
                         + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"

@@ -25,7 +25,7 @@ final class Measures {
     private static final double SAMPLES_PER_SECOND = 100;
 
     /** So many times as long as latencies are measured: by then the JVM has compiled what small blocks take. */
-    private static final int LATENCY_WARM_UP = 3;
+    private static final int LATENCY_WARM_UP = 8;
 
     private final FoldPlan plan;
     private final Scene scene;

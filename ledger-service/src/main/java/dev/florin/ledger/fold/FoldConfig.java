@@ -21,8 +21,9 @@ public interface FoldConfig {
     int batchRecords();
 
     /**
-     * How long after the beginning of a partition's block the next begins at the soonest, unless it is as large as it may be: what
-     * every block costs, its transaction and its signature, is shared by what arrives meanwhile.
+     * How far apart a partition's blocks begin where there is always something to fold, unless one is as large as it may be:
+     * what every block costs, its transaction and its signature, is shared by what arrives meanwhile. Each partition has its
+     * own moment in the interval.
      */
     @WithDefault("100ms")
     Duration blockInterval();

@@ -15,7 +15,7 @@ final class PartitionWorker {
 
     private final int partition;
     private final int batchRecords;
-    private final long intervalNanos;
+    private final BlockPace pace;
     private final PartitionFold fold;
     private final FoldListener listener;
     private final PartitionQueue queue;
@@ -25,7 +25,7 @@ final class PartitionWorker {
         this.partition = partition;
         this.batchRecords = config.batchRecords();
         this.queue = new PartitionQueue(batchRecords);
-        this.intervalNanos = config.blockInterval().toNanos();
+        this.pace = BlockPace.of(partition, config.blockInterval());
         this.fold = fold;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("fold-" + partition).daemon().unstarted(this::run);
@@ -66,7 +66,7 @@ final class PartitionWorker {
             long earliest = System.nanoTime();
             while (!queue.isClosed()) {
                 List<ReadRecord> records = queue.take(earliest);
-                earliest = System.nanoTime() + intervalNanos;
+                earliest = pace.nextBehind(System.nanoTime());
                 if (!records.isEmpty()) {
                     foldUntilItHolds(new Batch(partition, records));
                 }
