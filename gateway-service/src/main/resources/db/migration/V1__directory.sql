@@ -1,4 +1,5 @@
--- Who may call: an organisation has accounts (the balance pools) and projects; a key belongs to a project.
+-- Who may call: an organisation has accounts (the balance pools) and projects; a key belongs to a project,
+-- and may be a member's own.
 
 CREATE TABLE organisation (
     id         uuid        PRIMARY KEY,
@@ -22,10 +23,18 @@ CREATE TABLE project (
 
 CREATE INDEX project_of_account ON project (account_id, created_at);
 
+CREATE TABLE member (
+    id              uuid        PRIMARY KEY,
+    organisation_id uuid        NOT NULL REFERENCES organisation,
+    name            text        NOT NULL CHECK (name <> ''),
+    created_at      timestamptz NOT NULL
+);
+
 -- The key itself is shown once and never stored.
 CREATE TABLE api_key (
     id         uuid        PRIMARY KEY,
     project_id uuid        NOT NULL REFERENCES project,
+    member_id  uuid        REFERENCES member,  -- whose own it is
     hash       text        NOT NULL UNIQUE CHECK (hash ~ '^[0-9a-f]{64}$'),
     created_at timestamptz NOT NULL,
     revoked_at timestamptz

@@ -11,18 +11,23 @@ CREATE INDEX lease_epoch_alive ON lease_epoch (expires_at) WHERE life <> 'REAPED
 
 -- Written under the lock of the account's row. The fold deletes the leases of an epoch that is reaped.
 CREATE TABLE lease (
-    account_id         uuid   NOT NULL REFERENCES account,
-    epoch              uuid   NOT NULL REFERENCES lease_epoch,
-    granted_micros     bigint NOT NULL,
-    outstanding_micros bigint NOT NULL,
-    PRIMARY KEY (account_id, epoch),
+    node_id            uuid        NOT NULL,  -- the account, or one of its budgets
+    window_start       timestamptz NOT NULL,  -- of the budget's period; the epoch where there is none
+    epoch              uuid        NOT NULL REFERENCES lease_epoch,
+    account_id         uuid        NOT NULL REFERENCES account,
+    granted_micros     bigint      NOT NULL,
+    outstanding_micros bigint      NOT NULL,
+    PRIMARY KEY (node_id, window_start, epoch),
     CONSTRAINT within_grant CHECK (outstanding_micros BETWEEN 0 AND granted_micros)
 ) WITH (fillfactor = 50);
 CREATE INDEX lease_by_epoch ON lease (epoch);
+CREATE INDEX lease_by_account ON lease (account_id);
 
 -- What other replicas need, until the one that holds it is told.
 CREATE TABLE lease_recall (
-    epoch      uuid NOT NULL REFERENCES lease_epoch,
-    account_id uuid NOT NULL,
-    PRIMARY KEY (epoch, account_id)
+    epoch        uuid        NOT NULL REFERENCES lease_epoch,
+    node_id      uuid        NOT NULL,
+    window_start timestamptz NOT NULL,
+    account_id   uuid        NOT NULL,
+    PRIMARY KEY (epoch, node_id, window_start)
 );

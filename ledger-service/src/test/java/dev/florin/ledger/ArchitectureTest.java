@@ -38,6 +38,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     DOMAIN,
                     "dev.florin.account",
+                    "dev.florin.budget",
                     "dev.florin.event",
                     "dev.florin.id",
                     "dev.florin.lease",

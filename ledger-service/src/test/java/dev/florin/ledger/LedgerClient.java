@@ -7,6 +7,7 @@ import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -40,9 +41,9 @@ public final class LedgerClient {
 
     public static Response lease(
             String replica, EpochId epoch, AccountId account, long known, long needed, long wanted) {
-        Ask ask = new Ask(account, new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
+        Ask ask = new Ask(Node.of(account), new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
         return service()
-                .body(new LeaseRequest(replica, epoch, REQUESTS.incrementAndGet(), List.of(ask)))
+                .body(new LeaseRequest(replica, epoch, REQUESTS.incrementAndGet(), List.of(ask), List.of()))
                 .post("/leases");
     }
 }

@@ -2,6 +2,8 @@ package dev.florin.ledger;
 
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.BudgetRemoved;
+import dev.florin.account.AccountEvent.BudgetSet;
 import dev.florin.account.AccountEvent.CreditLimitSet;
 import dev.florin.account.AccountEvent.CreditsAdjusted;
 import dev.florin.account.AccountEvent.CreditsGranted;
@@ -9,7 +11,12 @@ import dev.florin.account.AccountEvent.LotExpired;
 import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.account.AdjustmentDirection;
 import dev.florin.account.GrantSource;
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.BudgetPeriod;
+import dev.florin.budget.CountedBudget;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.KeyId;
@@ -19,6 +26,7 @@ import dev.florin.id.ProjectId;
 import dev.florin.id.RequestId;
 import dev.florin.id.TaxQuoteId;
 import dev.florin.id.Uuid7;
+import dev.florin.lease.Node;
 import dev.florin.ledger.domain.Lot;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
@@ -38,6 +46,7 @@ import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +113,55 @@ public final class Told {
                 epoch,
                 120,
                 null,
+                null,
                 tick());
+    }
+
+    /** The same usage, counted in budgets. */
+    public UsageRecorded counted(UsageRecorded usage, CountedBudget... budgets) {
+        return new UsageRecorded(
+                usage.requestId(),
+                usage.accountId(),
+                usage.projectId(),
+                usage.keyId(),
+                usage.model(),
+                usage.provider(),
+                usage.usage(),
+                usage.charge(),
+                usage.funding(),
+                usage.reservedMicros(),
+                usage.epoch(),
+                usage.latencyMillis(),
+                usage.providerCost(),
+                List.of(budgets),
+                usage.occurredAt());
+    }
+
+    /** A budget of a day, of some project. */
+    public Budget budget(BudgetKind kind, long limitMicros, Integer... alertPercents) {
+        return new Budget(
+                new BudgetId(uuid()),
+                new ProjectId(uuid()),
+                "research",
+                BudgetPeriod.DAY,
+                kind,
+                new Credits(limitMicros),
+                List.of(alertPercents),
+                ZoneId.of("UTC"));
+    }
+
+    public BudgetSet set(AccountId account, Budget budget) {
+        return new BudgetSet(new EventId(uuid()), account, budget, "jane", tick());
+    }
+
+    public BudgetRemoved removed(AccountId account, Budget budget) {
+        return new BudgetRemoved(new EventId(uuid()), account, budget.budgetId(), "jane", tick());
+    }
+
+    /** What a replica gives back of a node. */
+    public LeaseReturned returned(Node node, EpochId epoch, long micros) {
+        return new LeaseReturned(
+                new EventId(uuid()), node.accountId(), node.budget(), epoch, new Credits(micros), tick());
     }
 
     /** Usage of which the provider charges as much, in millionths of a dollar. */
@@ -123,6 +180,7 @@ public final class Told {
                 usage.epoch(),
                 usage.latencyMillis(),
                 new ProviderCost(costMicros, Currency.getInstance("USD")),
+                usage.budgets(),
                 usage.occurredAt());
     }
 
@@ -191,7 +249,7 @@ public final class Told {
     }
 
     public LeaseReturned returned(AccountId account, EpochId epoch, long micros) {
-        return new LeaseReturned(new EventId(uuid()), account, epoch, new Credits(micros), tick());
+        return new LeaseReturned(new EventId(uuid()), account, null, epoch, new Credits(micros), tick());
     }
 
     public Instant now() {

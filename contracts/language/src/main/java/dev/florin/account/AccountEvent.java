@@ -1,8 +1,10 @@
 package dev.florin.account;
 
+import dev.florin.budget.Budget;
 import dev.florin.event.Event;
 import dev.florin.event.LineOfText;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
 import dev.florin.id.OrganisationId;
@@ -128,6 +130,32 @@ public sealed interface AccountEvent extends Event {
             if (new HashSet<>(thresholdsMicros).size() < thresholdsMicros.size()) {
                 throw new IllegalArgumentException("a threshold stands twice");
             }
+        }
+    }
+
+    /**
+     * A budget holds from now on, in the place of an earlier one of the same id.
+     *
+     * @param author who decided it
+     */
+    record BudgetSet(EventId eventId, AccountId accountId, Budget budget, String author, Instant occurredAt)
+            implements AccountEvent {
+
+        public BudgetSet {
+            LineOfText.require("author", author);
+        }
+    }
+
+    /**
+     * A budget holds no more.
+     *
+     * @param author who decided it
+     */
+    record BudgetRemoved(EventId eventId, AccountId accountId, BudgetId budgetId, String author, Instant occurredAt)
+            implements AccountEvent {
+
+        public BudgetRemoved {
+            LineOfText.require("author", author);
         }
     }
 

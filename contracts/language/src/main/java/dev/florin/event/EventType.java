@@ -2,6 +2,8 @@ package dev.florin.event;
 
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.BudgetRemoved;
+import dev.florin.account.AccountEvent.BudgetSet;
 import dev.florin.account.AccountEvent.CreditLimitSet;
 import dev.florin.account.AccountEvent.CreditsAdjusted;
 import dev.florin.account.AccountEvent.CreditsGranted;
@@ -10,6 +12,7 @@ import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
+import dev.florin.ledger.LedgerEvent.BudgetAlerted;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
 import dev.florin.payment.PaymentEvent.DisputeLost;
@@ -33,6 +36,8 @@ public enum EventType {
     CREDIT_LIMIT_SET("dev.florin.account.credit-limit-set.v1", Topics.ACCOUNT_EVENTS, CreditLimitSet.class),
     CREDITS_ADJUSTED("dev.florin.account.credits-adjusted.v1", Topics.ACCOUNT_EVENTS, CreditsAdjusted.class),
     ALERT_THRESHOLDS_SET("dev.florin.account.alert-thresholds-set.v1", Topics.ACCOUNT_EVENTS, AlertThresholdsSet.class),
+    BUDGET_SET("dev.florin.account.budget-set.v1", Topics.ACCOUNT_EVENTS, BudgetSet.class),
+    BUDGET_REMOVED("dev.florin.account.budget-removed.v1", Topics.ACCOUNT_EVENTS, BudgetRemoved.class),
     LOT_EXPIRED("dev.florin.account.lot-expired.v1", Topics.ACCOUNT_EVENTS, LotExpired.class),
     PRICE_PUBLISHED("dev.florin.catalogue.price-published.v1", Topics.CATALOG_PRICES, PricePublished.class),
     USAGE_RECORDED("dev.florin.usage.recorded.v1", Topics.USAGE_RECORDED, UsageRecorded.class),
@@ -46,6 +51,7 @@ public enum EventType {
     TRANSFER_POSTED("dev.florin.ledger.transfer-posted.v1", Topics.LEDGER_TRANSFERS, TransferPosted.class),
     BALANCE_CHANGED("dev.florin.ledger.balance-changed.v1", Topics.LEDGER_BALANCES, BalanceChanged.class),
     LOW_BALANCE_ALERTED("dev.florin.ledger.low-balance-alerted.v1", Topics.LEDGER_ALERTS, LowBalanceAlerted.class),
+    BUDGET_ALERTED("dev.florin.ledger.budget-alerted.v1", Topics.LEDGER_ALERTS, BudgetAlerted.class),
     BLOCK_SEALED("dev.florin.ledger.block-sealed.v1", Topics.LEDGER_BLOCKS, BlockSealed.class);
 
     private static final Map<String, EventType> BY_CODE =

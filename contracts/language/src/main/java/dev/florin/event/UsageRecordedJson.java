@@ -2,7 +2,10 @@ package dev.florin.event;
 
 import static dev.florin.event.JsonOutput.piece;
 
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.CountedBudget;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.KeyId;
 import dev.florin.id.ProjectId;
@@ -16,8 +19,11 @@ import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +47,11 @@ final class UsageRecordedJson {
     private static final byte[] COST = piece(",\"providerCost\":{\"costMicros\":");
     private static final byte[] CURRENCY = piece(",\"currency\":\"");
     private static final byte[] COST_END = piece("\"}");
+    private static final byte[] BUDGETS = piece(",\"budgets\":[{\"budgetId\":\"bud_");
+    private static final byte[] NEXT_BUDGET = piece("\"},{\"budgetId\":\"bud_");
+    private static final byte[] START = piece("\",\"start\":\"");
+    private static final byte[] KIND = piece("\",\"kind\":\"");
+    private static final byte[] BUDGETS_END = piece("\"}]");
     private static final byte[] OCCURRED = piece(",\"occurredAt\":\"");
     private static final byte[] END = piece("\"}");
 
@@ -98,6 +109,7 @@ final class UsageRecordedJson {
             out.text(cost.currency().getCurrencyCode());
             out.add(COST_END);
         }
+        write(event.countedIn(), out);
         out.add(OCCURRED);
         out.time(event.occurredAt());
         out.add(END);
@@ -114,6 +126,22 @@ final class UsageRecordedJson {
             first = false;
         }
         out.add(BRACE);
+    }
+
+    private static void write(List<CountedBudget> budgets, JsonOutput out) {
+        byte[] before = BUDGETS;
+        for (CountedBudget budget : budgets) {
+            out.add(before);
+            out.id(budget.budgetId().value());
+            out.add(START);
+            out.time(budget.start());
+            out.add(KIND);
+            out.text(budget.kind().name());
+            before = NEXT_BUDGET;
+        }
+        if (!budgets.isEmpty()) {
+            out.add(BUDGETS_END);
+        }
     }
 
     private static UsageRecorded event(JsonInput in) {
@@ -142,6 +170,7 @@ final class UsageRecordedJson {
         in.expect(LATENCY);
         long latencyMillis = in.number();
         ProviderCost cost = in.skip(COST) ? cost(in) : null;
+        List<CountedBudget> budgets = in.skip(BUDGETS) ? budgets(in) : null;
         in.expect(OCCURRED);
         var occurredAt = in.time();
         in.expect(END);
@@ -160,6 +189,7 @@ final class UsageRecordedJson {
                 epoch,
                 latencyMillis,
                 cost,
+                budgets,
                 occurredAt);
     }
 
@@ -182,6 +212,19 @@ final class UsageRecordedJson {
         PriceVersion version = new PriceVersion(in.text());
         in.expect(ROUNDING);
         return new Charge(amount, version, Rounding.valueOf(in.text()));
+    }
+
+    private static List<CountedBudget> budgets(JsonInput in) {
+        List<CountedBudget> budgets = new ArrayList<>();
+        do {
+            BudgetId id = new BudgetId(in.id());
+            in.expect(START);
+            Instant start = in.time();
+            in.expect(KIND);
+            budgets.add(new CountedBudget(id, start, BudgetKind.valueOf(in.text())));
+        } while (in.skip(NEXT_BUDGET));
+        in.expect(BUDGETS_END);
+        return budgets;
     }
 
     private static ProviderCost cost(JsonInput in) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** An API key; the secret itself is never an id. Written {@code key_…}. */
-public record KeyId(UUID value) {
+public record KeyId(UUID value) implements SpenderId {
 
     private static final String PREFIX = "key";
 

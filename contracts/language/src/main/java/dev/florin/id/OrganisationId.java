@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A customer's organisation, which owns accounts, projects and members. Written {@code org_…}. */
-public record OrganisationId(UUID value) {
+public record OrganisationId(UUID value) implements SpenderId {
 
     private static final String PREFIX = "org";
 

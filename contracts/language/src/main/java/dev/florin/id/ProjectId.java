@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** A project of an organisation, which groups API keys. Written {@code prj_…}. */
-public record ProjectId(UUID value) {
+public record ProjectId(UUID value) implements SpenderId {
 
     private static final String PREFIX = "prj";
 

@@ -1,25 +1,27 @@
 package dev.florin.lease;
 
-import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.money.Credits;
 import java.util.List;
 
 /**
- * A gateway replica asks for leases of many accounts at once.
+ * A gateway replica asks for leases of many nodes at once.
  *
  * @param replica the replica's stable name
  * @param epoch the replica's present life
  * @param number grows with each request of the epoch: one that arrives behind a later one grants nothing, since its answer
  *     would reach nobody
- * @param asks one per account, at most {@value #MAX_ASKS}
+ * @param asks one per node, at most {@value #MAX_ASKS}
+ * @param knownBudgets what the replica knows of the budgets of the accounts it asks for
  */
-public record LeaseRequest(String replica, EpochId epoch, long number, List<Ask> asks) {
+public record LeaseRequest(
+        String replica, EpochId epoch, long number, List<Ask> asks, List<BudgetsVersion> knownBudgets) {
 
     public static final int MAX_ASKS = 1000;
 
     public LeaseRequest {
         asks = List.copyOf(asks);
+        knownBudgets = List.copyOf(knownBudgets);
     }
 
     /**
@@ -30,9 +32,5 @@ public record LeaseRequest(String replica, EpochId epoch, long number, List<Ask>
      * @param wantedMicros what would be comfortable
      */
     public record Ask(
-            AccountId accountId,
-            Credits knownMicros,
-            Credits leastMicros,
-            Credits neededMicros,
-            Credits wantedMicros) {}
+            Node node, Credits knownMicros, Credits leastMicros, Credits neededMicros, Credits wantedMicros) {}
 }

@@ -1,6 +1,7 @@
 package dev.florin.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.florin.budget.BudgetWindow;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.AlertId;
@@ -117,6 +118,30 @@ public sealed interface LedgerEvent extends Event {
     }
 
     /**
+     * What was spent of a budget reached a share of its limit; told once in each of its periods.
+     *
+     * @param budget in which period
+     * @param thresholdMicros the share of the limit
+     * @param spentMicros what was spent in the period
+     */
+    record BudgetAlerted(
+            AlertId alertId,
+            AccountId accountId,
+            BudgetWindow budget,
+            Credits thresholdMicros,
+            Credits spentMicros,
+            Position position,
+            Instant occurredAt)
+            implements OfAccount {
+
+        @Override
+        @JsonIgnore
+        public EventId eventId() {
+            return new EventId(alertId.value());
+        }
+    }
+
+    /**
      * A partition's next block of transfers was sealed: from now on nobody can change one of them, or leave one out,
      * unnoticed. Travels on the partition of the same number.
      *
@@ -124,7 +149,7 @@ public sealed interface LedgerEvent extends Event {
      * @param head the hash of {@code block}
      * @param signature over the head
      * @param keyId whose signature it is: {@link dev.florin.proof.JournalKey#id}
-     * @param shortfalls what its charges could not take because leases held it: an input of a rebuild
+     * @param shortfalls what its charges took otherwise than without leases: an input of a rebuild
      */
     record BlockSealed(
             EventId eventId,
@@ -136,7 +161,8 @@ public sealed interface LedgerEvent extends Event {
             implements LedgerEvent {
 
         /**
-         * A charge took less than the account's balance and credit limit allowed, since leases held the rest.
+         * A charge took less than balance, credit limit and budgets allowed, since leases held the rest; or more than a
+         * budget that was lowered meanwhile, since a lease had promised it.
          *
          * @param cause the usage that was charged
          * @param coveredMicros what the account paid of it

@@ -1,6 +1,8 @@
 package dev.florin.usage;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
@@ -11,6 +13,7 @@ import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Charge;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The stream {@code usage.recorded}: what gateways consumed and gave back, in the order in which they did. */
@@ -41,6 +44,7 @@ public sealed interface UsageEvent extends Event {
      * @param epoch the replica's life whose lease pays
      * @param latencyMillis from the request's arrival to the end of the upstream's answer
      * @param providerCost what the operator owes the provider for it; absent where that is not known
+     * @param budgets where it counts, as of its admission; absent where no budget holds
      */
     record UsageRecorded(
             RequestId requestId,
@@ -56,8 +60,19 @@ public sealed interface UsageEvent extends Event {
             EpochId epoch,
             long latencyMillis,
             @Nullable ProviderCost providerCost,
+            @Nullable List<CountedBudget> budgets,
             Instant occurredAt)
             implements OfAccount {
+
+        public UsageRecorded {
+            budgets = budgets == null || budgets.isEmpty() ? null : List.copyOf(budgets);
+        }
+
+        /** {@link #budgets}, none where they are absent. */
+        @JsonIgnore
+        public List<CountedBudget> countedIn() {
+            return budgets == null ? List.of() : budgets;
+        }
 
         /** A request has one charge: its id is the event's. */
         @Override
@@ -71,9 +86,16 @@ public sealed interface UsageEvent extends Event {
      * A replica gives back a part of its lease, behind the usage that it charged to it.
      *
      * @param epoch the replica's life that held the lease
+     * @param budget of which budget; absent where it is of the account itself
      * @param amountMicros what is no longer set aside for it
      */
-    record LeaseReturned(EventId eventId, AccountId accountId, EpochId epoch, Credits amountMicros, Instant occurredAt)
+    record LeaseReturned(
+            EventId eventId,
+            AccountId accountId,
+            @Nullable BudgetWindow budget,
+            EpochId epoch,
+            Credits amountMicros,
+            Instant occurredAt)
             implements OfAccount {}
 
     /**

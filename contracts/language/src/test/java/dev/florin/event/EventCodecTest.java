@@ -27,6 +27,8 @@ class EventCodecTest {
     private static final Set<String> OPTIONAL = Set.of(
             "CreditsGranted/expiresAt",
             "UsageRecorded/providerCost",
+            "UsageRecorded/budgets",
+            "LeaseReturned/budget",
             "TransferPosted/lotId",
             "TransferPosted/memo",
             "TransferPosted/memo/reference",

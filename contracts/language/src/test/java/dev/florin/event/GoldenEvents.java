@@ -1,7 +1,11 @@
 package dev.florin.event;
 
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.KeyId;
@@ -33,6 +37,8 @@ final class GoldenEvents {
     static final Instant TIME = Instant.parse("2026-11-21T10:15:30.123Z");
     static final AccountId ACCOUNT = new AccountId(uuid(1));
     private static final PriceVersion VERSION = new PriceVersion("zero-markup/openai/gpt-4o-mini@1");
+    private static final BudgetWindow MONTHLY =
+            new BudgetWindow(new BudgetId(uuid(42)), Instant.parse("2026-10-31T23:00:00Z"));
     private static final Currency USD = Currency.getInstance("USD");
 
     private static final List<Event> CATALOGUE_AND_USAGE = List.of(
@@ -64,8 +70,12 @@ final class GoldenEvents {
                     new EpochId(uuid(8)),
                     1200,
                     new ProviderCost(93_750, USD),
+                    List.of(
+                            new CountedBudget(MONTHLY.budgetId(), MONTHLY.start(), BudgetKind.HARD),
+                            new CountedBudget(new BudgetId(uuid(45)), Instant.EPOCH, BudgetKind.SOFT)),
                     TIME),
-            new LeaseReturned(new EventId(uuid(9)), ACCOUNT, new EpochId(uuid(8)), new Credits(5_000_000), TIME),
+            new LeaseReturned(
+                    new EventId(uuid(9)), ACCOUNT, MONTHLY, new EpochId(uuid(8)), new Credits(5_000_000), TIME),
             new EpochReaped(new EventId(uuid(40)), new EpochId(uuid(8)), TIME));
 
     static final List<Event> ALL = Stream.of(

@@ -4,7 +4,9 @@ import static dev.florin.event.GoldenEvents.ACCOUNT;
 import static dev.florin.event.GoldenEvents.TIME;
 import static dev.florin.event.GoldenEvents.uuid;
 
+import dev.florin.budget.BudgetWindow;
 import dev.florin.id.AlertId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
 import dev.florin.id.TransferId;
@@ -14,6 +16,7 @@ import dev.florin.ledger.LedgerEvent;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
+import dev.florin.ledger.LedgerEvent.BudgetAlerted;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
 import dev.florin.ledger.Memo;
@@ -69,6 +72,14 @@ final class GoldenLedgerEvents {
                     AlertReason.LEVEL,
                     Credits.of(300),
                     new Credits(299_999_000),
+                    POSITION,
+                    TIME),
+            new BudgetAlerted(
+                    new AlertId(uuid(44)),
+                    ACCOUNT,
+                    new BudgetWindow(new BudgetId(uuid(42)), Instant.parse("2026-10-31T23:00:00Z")),
+                    Credits.of(4_000),
+                    new Credits(4_000_093_750L),
                     POSITION,
                     TIME),
             new BlockSealed(

@@ -1,6 +1,9 @@
 package dev.florin.event;
 
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.CountedBudget;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.KeyId;
@@ -30,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Events of every shape that their types allow, from a seed: usual ones and rarely met ones. */
 final class RandomEvents {
@@ -60,6 +64,7 @@ final class RandomEvents {
                 new EpochId(uuid()),
                 number(),
                 random.nextBoolean() ? new ProviderCost(credits().micros(), one(CURRENCIES)) : null,
+                budgets(),
                 time());
     }
 
@@ -120,6 +125,12 @@ final class RandomEvents {
             }
         }
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private List<CountedBudget> budgets() {
+        return Stream.generate(() -> new CountedBudget(new BudgetId(uuid()), time(), one(BudgetKind.values())))
+                .limit(random.nextInt(4))
+                .toList();
     }
 
     private Usage quantities() {

@@ -1,5 +1,6 @@
 package dev.florin.simulation;
 
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.LeasePool;
@@ -13,10 +14,10 @@ import dev.florin.gateway.admission.Surplus;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
-import dev.florin.id.KeyId;
-import dev.florin.id.ProjectId;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.LeaseAnswer;
 import dev.florin.lease.LeaseAnswer.Grant;
+import dev.florin.lease.Node;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Charge;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A replica of the gateway: its process may stop, be paused, be cut off, and begin again. */
 final class Gateway {
@@ -43,8 +43,6 @@ final class Gateway {
     private static final long CALL_TIMEOUT = 2 * World.SECONDS;
     private static final Patience PATIENCE =
             new Patience(50 * World.MILLIS, 500 * World.MILLIS, 5 * World.SECONDS, 2 * World.SECONDS);
-    private static final ProjectId PROJECT = new ProjectId(new UUID(1, 1));
-    private static final KeyId KEY = new KeyId(new UUID(1, 2));
     private static final PriceVersion PRICE = new PriceVersion("simulated@1");
 
     private final String name;
@@ -57,6 +55,7 @@ final class Gateway {
     private final long clockOffset;
 
     private final long clockPerMille;
+    private final long calendarOffset;
 
     /** Grows with every start: what was meant for an earlier process finds nobody. */
     private long process;
@@ -69,9 +68,11 @@ final class Gateway {
     private Producer producer;
     private long looks;
 
-    /** By account, what left the pool and is not in the books: on its way, or lost for this epoch. */
-    private Map<AccountId, Long> gone = new HashMap<>();
+    /** By node, what left the pool and is not in the books: on its way, or lost for this epoch. */
+    private Map<Node, Long> gone = new HashMap<>();
 
+    private List<BudgetsVersion> heard = List.of();
+    private final Map<Node, Long> granted = new HashMap<>();
     private final Map<AccountId, Long> touched = new HashMap<>();
 
     Gateway(String name, World world, Network network, Ledger ledger, Mutation mutation) {
@@ -82,6 +83,7 @@ final class Gateway {
         this.mutation = mutation;
         this.clockOffset = world.between(-1_000_000 * World.SECONDS, 1_000_000 * World.SECONDS);
         this.clockPerMille = world.between(-2, 2);
+        this.calendarOffset = world.between(-3 * World.SECONDS, 3 * World.SECONDS);
         this.pool = newPool();
         this.talk = new LeaseTalk<>(name, pool, PATIENCE);
         this.producer = newProducer();
@@ -111,6 +113,7 @@ final class Gateway {
         renewing = false;
         producer = newProducer();
         gone = new HashMap<>();
+        heard = List.of();
         pool = newPool();
         talk = new LeaseTalk<>(name, pool, PATIENCE);
         soon(LOOK, this::look);
@@ -132,6 +135,7 @@ final class Gateway {
         long margin = mutation == Mutation.ADMIT_PAST_EXPIRY ? -30 * World.SECONDS : MARGIN;
         return new LeasePool(
                 new LeaseSizing(16, 5 * World.SECONDS, margin, RENEWAL, PATIENCE.forOthers()),
+                () -> world.calendar().plusNanos(calendarOffset),
                 new EpochId(world.id()),
                 clock());
     }
@@ -159,26 +163,33 @@ final class Gateway {
 
     void arrive(Request request) {
         soon(0, () -> {
-            touch(request.account);
-            Optional<Reservation> atHand = pool.reserve(request.account, request.demand, clock());
+            touch(request.account());
+            Optional<Reservation> atHand = pool.reserve(request.spender, request.demand, clock());
             if (atHand.isPresent()) {
                 admitted(request, atHand.get());
             } else {
-                talk.join(request.account, request.demand, request, clock());
+                talk.join(request.spender, request.demand, request, clock());
                 ask();
             }
         });
     }
 
     private void ask() {
+        if (!say()) {
+            talk.nanosUntilDue(clock()).ifPresent(nanos -> soon(nanos + World.MILLIS, this::ask));
+        }
+    }
+
+    /** What there is to say to the ledger; false when there is nothing, or it is to answer first. */
+    private boolean say() {
         Optional<Round<Request>> next = talk.next(clock());
         if (next.isEmpty()) {
-            talk.nanosUntilDue(clock()).ifPresent(nanos -> soon(nanos + World.MILLIS, this::ask));
-            return;
+            return false;
         }
         Round<Request> round = next.get();
         Call call = new Call(() -> answered(talk.failed(round, "no answer in time", clock())));
         network.call(this, () -> ledger.grant(round.request()), answer -> call.end(() -> granted(round, answer)));
+        return true;
     }
 
     private void granted(Round<Request> round, Optional<LeaseAnswer> answer) {
@@ -187,20 +198,26 @@ final class Gateway {
             answered(talk.expired(round, new EpochId(world.id()), clock()));
             forget(before);
         } else {
-            answered(talk.answered(round, answer.get(), clock()));
+            answer.get().grants().forEach(this::touch);
+            boolean isDeaf = mutation == Mutation.IGNORE_CHANGED_BUDGETS;
+            answered(talk.answered(round, isDeaf ? deaf(answer.get()) : answer.get(), clock()));
             if (mutation == Mutation.COUNT_FROM_THE_ANSWER) {
                 pool.held(round.request().epoch(), clock(), Ledger.TTL);
             }
         }
     }
 
+    private static LeaseAnswer deaf(LeaseAnswer answer) {
+        return new LeaseAnswer(answer.ttlMillis(), answer.grants(), answer.budgets(), List.of());
+    }
+
     private void answered(List<Outcome<Request>> outcomes) {
         for (Outcome<Request> outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Admitted<Request>(var request, var reservation) -> admitted(request, reservation);
-                case Outcome.Refused<Request>(var request) -> {
+                case Outcome.Refused<Request>(var request, var node) -> {
                     request.state = Request.State.REFUSED;
-                    network.refused(this, request);
+                    network.refused(this, request, node);
                 }
                 case Outcome.Unknown<Request>(var request, var reason) -> request.state = Request.State.REFUSED;
             }
@@ -212,7 +229,8 @@ final class Gateway {
         if (!ledger.isHeld(reservation.epoch())) {
             throw new Violation(name + " admits against " + reservation.epoch() + ", which the ledger holds no more");
         }
-        touch(request.account);
+        touch(request.account());
+        network.admitted(request, reservation);
         request.state = Request.State.ADMITTED;
         long upstream = world.chance(20)
                 ? world.between(5 * World.SECONDS, 60 * World.SECONDS)
@@ -220,7 +238,7 @@ final class Gateway {
         soon(upstream, () -> {
             if (world.chance(30)) {
                 // The provider failed: nothing is charged.
-                touch(request.account);
+                touch(request.account());
                 pool.settle(reservation, Credits.ZERO, clock());
                 request.state = Request.State.REFUSED;
             } else {
@@ -230,15 +248,20 @@ final class Gateway {
     }
 
     private void settle(Request request, Reservation reservation) {
-        touch(request.account);
+        touch(request.account());
         pool.settle(reservation, request.charge, clock());
         Credits payable = request.charge.min(reservation.amount());
-        leave(reservation.epoch(), request.account, payable.micros());
+        leave(reservation.epoch(), Node.of(request.account()), payable.micros());
+        for (CountedBudget counted : reservation.countedIn()) {
+            if (counted.isHard()) {
+                leave(reservation.epoch(), new Node(request.account(), counted.window()), payable.micros());
+            }
+        }
         UsageRecorded usage = new UsageRecorded(
                 request.id,
-                request.account,
-                PROJECT,
-                KEY,
+                request.account(),
+                request.spender.project(),
+                request.spender.key(),
                 "simulated",
                 "simulated",
                 Usage.of(Meter.INPUT_TOKENS, 1),
@@ -248,6 +271,7 @@ final class Gateway {
                 reservation.epoch(),
                 0,
                 null,
+                reservation.countedIn(),
                 World.TIME);
         producer.send(usage, () -> request.state = Request.State.ANSWERED, () -> request.state = Request.State.UNKNOWN);
     }
@@ -256,6 +280,7 @@ final class Gateway {
         if (pool.isRenewalDue(clock()) && !renewing) {
             renew();
         }
+        boolean unusedSaid = say();
         pool.takeRecalled(clock()).forEach(this::giveBack);
         if (looks++ % 10 == 0) {
             pool.takeUnusedSince(clock() - IDLE, clock()).forEach(this::giveBack);
@@ -264,10 +289,15 @@ final class Gateway {
     }
 
     private void giveBack(Surplus surplus) {
-        leave(surplus.epoch(), surplus.accountId(), surplus.amount().micros());
+        leave(surplus.epoch(), surplus.node(), surplus.amount().micros());
         producer.send(
                 new LeaseReturned(
-                        new EventId(world.id()), surplus.accountId(), surplus.epoch(), surplus.amount(), World.TIME),
+                        new EventId(world.id()),
+                        surplus.node().accountId(),
+                        surplus.node().budget(),
+                        surplus.epoch(),
+                        surplus.amount(),
+                        World.TIME),
                 () -> {},
                 () -> {});
         if (mutation == Mutation.RETURN_AND_KEEP) {
@@ -276,19 +306,20 @@ final class Gateway {
     }
 
     private void keep(Surplus surplus) {
-        Credits known = pool.ask(surplus.accountId(), List.of(Demand.exactly(Credits.ZERO)), clock())
+        Credits known = pool.ask(surplus.node(), List.of(Demand.exactly(Credits.ZERO)), clock())
                 .knownMicros();
-        Grant again = new Grant(surplus.accountId(), known.plus(surplus.amount()), Credits.ZERO, Credits.ZERO, 0);
+        Grant again = new Grant(surplus.node(), known.plus(surplus.amount()), Credits.ZERO, Credits.ZERO, 0);
         pool.granted(surplus.epoch(), again, clock());
     }
 
     private void renew() {
         renewing = true;
         EpochId epoch = pool.epoch();
+        List<BudgetsVersion> told = heard;
         long asked = clock();
         pool.renewalAsked(asked);
         Call call = new Call(() -> renewing = false);
-        network.call(this, () -> ledger.renew(epoch), answer -> call.end(() -> renewed(epoch, asked, answer)));
+        network.call(this, () -> ledger.renew(epoch, told), answer -> call.end(() -> renewed(epoch, asked, answer)));
     }
 
     private void renewed(EpochId epoch, long asked, RenewalAnswer answer) {
@@ -296,8 +327,12 @@ final class Gateway {
         EpochId before = pool.epoch();
         if (answer.held()) {
             long since = mutation == Mutation.COUNT_FROM_THE_ANSWER ? clock() : asked;
+            if (mutation != Mutation.IGNORE_CHANGED_BUDGETS) {
+                pool.budgetsChanged(epoch, answer.changedBudgets());
+            }
             pool.held(epoch, since, answer.ttlMillis() * World.MILLIS);
             pool.recalled(epoch, answer.recalls(), clock());
+            heard = epoch.equals(before) ? answer.changedBudgets() : List.of();
         } else {
             pool.epochIsOver(epoch, new EpochId(world.id()), clock());
             forget(before);
@@ -330,15 +365,16 @@ final class Gateway {
         return process;
     }
 
-    private void leave(EpochId epoch, AccountId account, long micros) {
+    private void leave(EpochId epoch, Node node, long micros) {
         if (epoch.equals(pool.epoch())) {
-            long unused = gone.merge(account, micros, Math::addExact);
+            long unused = gone.merge(node, micros, Math::addExact);
         }
     }
 
     private void forget(EpochId over) {
         if (!over.equals(pool.epoch())) {
             gone = new HashMap<>();
+            heard = List.of();
         }
     }
 
@@ -346,38 +382,54 @@ final class Gateway {
     void booked(Event event) {
         switch (event) {
             case UsageRecorded usage
-            when usage.epoch().equals(pool.epoch()) ->
-                arrived(
-                        usage.accountId(),
-                        usage.charge()
-                                .amountMicros()
-                                .min(usage.reservedMicros())
-                                .micros());
+            when usage.epoch().equals(pool.epoch()) -> {
+                long payable = usage.charge()
+                        .amountMicros()
+                        .min(usage.reservedMicros())
+                        .micros();
+                arrived(Node.of(usage.accountId()), payable);
+                for (CountedBudget counted : usage.countedIn()) {
+                    if (counted.isHard()) {
+                        arrived(new Node(usage.accountId(), counted.window()), payable);
+                    }
+                }
+            }
             case LeaseReturned returned
             when returned.epoch().equals(pool.epoch()) ->
-                arrived(returned.accountId(), returned.amountMicros().micros());
+                arrived(
+                        new Node(returned.accountId(), returned.budget()),
+                        returned.amountMicros().micros());
             default -> {
                 // Of another life: nothing here counts on it.
             }
         }
     }
 
-    private void arrived(AccountId account, long micros) {
-        long unused = gone.merge(account, -micros, Math::addExact);
+    private void arrived(Node node, long micros) {
+        long unused = gone.merge(node, -micros, Math::addExact);
     }
 
-    /** What the ledger must still have set aside for this life of an account. */
-    long expectsSetAside(AccountId account) {
-        return pool.left(account).micros() + gone.getOrDefault(account, 0L);
+    /** What the ledger must still have set aside for this life of a node. */
+    long expectsSetAside(Node node) {
+        return pool.left(node).micros() + gone.getOrDefault(node, 0L);
     }
 
     /** What lies idle here, and did so since then. */
-    long idleSince(AccountId account, long nanos) {
-        boolean isIdle = running && touched.getOrDefault(account, 0L) < nanos;
-        return isIdle ? pool.available(account).micros() : 0;
+    long idleSince(Node node, long nanos) {
+        boolean isIdle =
+                running && touched.getOrDefault(node.accountId(), 0L) < nanos && granted.getOrDefault(node, 0L) < nanos;
+        return isIdle ? pool.available(node).micros() : 0;
     }
 
     private void touch(AccountId account) {
         touched.put(account, world.now());
+    }
+
+    /** What has just been granted does not lie idle yet. */
+    private void touch(Grant grant) {
+        Credits known = pool.ask(grant.node(), List.of(), clock()).knownMicros();
+        if (known.isLessThan(grant.grantedMicros())) {
+            granted.put(grant.node(), world.now());
+        }
     }
 }

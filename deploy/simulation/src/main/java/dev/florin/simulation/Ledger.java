@@ -1,21 +1,30 @@
 package dev.florin.simulation;
 
+import dev.florin.account.AccountEvent;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.LeaseAnswer;
 import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.Node;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Books;
+import dev.florin.ledger.domain.BudgetBalance;
 import dev.florin.ledger.domain.Fold;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Granting;
+import dev.florin.ledger.domain.HeldBudget;
 import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.ledger.domain.LeasedBooks;
 import dev.florin.ledger.domain.Lot;
 import dev.florin.ledger.domain.Thresholds;
 import dev.florin.ledger.domain.Transfer;
@@ -35,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +58,7 @@ final class Ledger {
     /** A replica's producer gives up after 20 s; what it had sent by then may take as long as the rest. */
     static final long DELIVERY_TIMEOUT = 30 * World.SECONDS;
 
+    private static final EpochId NOBODY = new EpochId(new UUID(0, 0));
     private static final Thresholds THRESHOLDS = new Thresholds(Credits.ZERO, 0);
 
     private final World world;
@@ -57,9 +68,12 @@ final class Ledger {
     private final Map<AccountId, Map<EventId, Lot>> lots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases = new LinkedHashMap<>();
     private final Map<EpochId, Epoch> epochs = new LinkedHashMap<>();
-    private final Map<EpochId, Set<AccountId>> recalls = new HashMap<>();
+    private final BudgetBooks budgets;
+    private final Map<EpochId, Set<Node>> recalls = new HashMap<>();
     private final Set<EventId> seen = new HashSet<>();
     private final Map<EventId, Long> charged = new HashMap<>();
+    private final Map<BudgetWindow, Long> paidOf = new HashMap<>();
+    private final int[] accountEnds;
     private final int[] paymentEnds;
     private final int[] usageEnds;
     private final long[] sequences;
@@ -85,6 +99,8 @@ final class Ledger {
         this.world = world;
         this.log = log;
         this.mutation = mutation;
+        this.budgets = new BudgetBooks(world);
+        this.accountEnds = new int[log.partitions()];
         this.paymentEnds = new int[log.partitions()];
         this.usageEnds = new int[log.partitions()];
         this.sequences = new long[log.partitions()];
@@ -102,21 +118,39 @@ final class Ledger {
         }
         Epoch epoch = Objects.requireNonNull(epochs.get(request.epoch()));
         if (request.number() <= epoch.lastRequest()) {
-            return Optional.of(Granting.NOTHING.toAnswer(Duration.ofNanos(TTL)));
+            return Optional.of(
+                    Granting.NOTHING.toAnswer(Duration.ofNanos(TTL), budgets.tell(request.epoch(), List.of())));
         }
         epochs.put(request.epoch(), new Epoch(epoch.life(), epoch.expiresAt(), request.number()));
-        Granting granting = Granting.of(request, accounts, Map.of(), leases);
+        Granting granting = Granting.of(
+                request,
+                new LeasedBooks(accounts, Map.of(), budgets.byAccount(), leasedBalances(), leases, world.calendar()));
+        budgets.granted(granting.changedBudgets());
         granting.changedAccounts().forEach(account -> accounts.put(account.accountId(), account));
         granting.changedLeases().forEach(lease -> leases.put(lease.key(), lease));
-        granting.recalled().forEach(account -> recall(account, request.epoch()));
-        request.asks().forEach(ask -> check(ask.accountId()));
-        return Optional.of(granting.toAnswer(Duration.ofNanos(TTL)));
+        granting.recalled().forEach(node -> recall(node, request.epoch()));
+        request.asks().forEach(ask -> check(ask.node().accountId()));
+        return Optional.of(granting.toAnswer(Duration.ofNanos(TTL), budgets.tell(request.epoch(), List.of())));
     }
 
-    RenewalAnswer renew(EpochId epoch) {
+    private Map<BudgetWindow, BudgetBalance> leasedBalances() {
+        Map<BudgetWindow, BudgetBalance> balances = new HashMap<>(budgets.balances());
+        if (mutation == Mutation.FORGET_WHAT_IS_SPENT) {
+            balances.replaceAll((window, known) -> new BudgetBalance(
+                    known.accountId(), window, known.limitMicros(), Credits.ZERO, known.leasedMicros()));
+        }
+        return balances;
+    }
+
+    RenewalAnswer renew(EpochId epoch, List<BudgetsVersion> heard) {
         boolean held = hold(epoch, false);
-        Set<AccountId> recalled = recalls.remove(epoch);
-        return new RenewalAnswer(held, TTL / World.MILLIS, 1, recalled == null ? List.of() : List.copyOf(recalled));
+        Set<Node> recalled = recalls.remove(epoch);
+        return new RenewalAnswer(
+                held,
+                TTL / World.MILLIS,
+                1,
+                recalled == null ? List.of() : List.copyOf(recalled),
+                budgets.tell(epoch, heard));
     }
 
     private boolean hold(EpochId id, boolean mayBegin) {
@@ -135,13 +169,13 @@ final class Ledger {
         return holds;
     }
 
-    private void recall(AccountId account, EpochId by) {
+    private void recall(Node node, EpochId by) {
         for (Lease lease : leases.values()) {
             LeaseKey key = lease.key();
-            boolean isOthers = key.accountId().equals(account) && !key.epoch().equals(by);
+            boolean isOthers = key.node().equals(node) && !key.epoch().equals(by);
             if (isOthers && !lease.outstandingMicros().isZero()) {
                 boolean unused = recalls.computeIfAbsent(key.epoch(), id -> new LinkedHashSet<>())
-                        .add(account);
+                        .add(node);
             }
         }
     }
@@ -187,12 +221,17 @@ final class Ledger {
     /**
      * Folds what a replica has read of a partition, if nobody has before it.
      *
-     * @param paymentEnd up to where it has read payments
+     * @param accountEnd up to where it has read what was decided on accounts
+     * @param paymentEnd and payments
      * @param usageEnd and usage
      * @return what was not in the books before
      */
-    List<Event> fold(int partition, int paymentEnd, int usageEnd) {
+    List<Event> fold(int partition, int accountEnd, int paymentEnd, int usageEnd) {
         List<Event> events = new ArrayList<>();
+        if (accountEnd > accountEnds[partition]) {
+            events.addAll(log.accounts(partition).subList(accountEnds[partition], accountEnd));
+            accountEnds[partition] = accountEnd;
+        }
         if (paymentEnd > paymentEnds[partition]) {
             events.addAll(log.payments(partition).subList(paymentEnds[partition], paymentEnd));
             paymentEnds[partition] = paymentEnd;
@@ -220,12 +259,25 @@ final class Ledger {
         folded.lots()
                 .forEach(lot -> lots.computeIfAbsent(lot.accountId(), id -> new LinkedHashMap<>())
                         .put(new EventId(lot.lotId().value()), lot));
+        budgets.folded(folded, List.copyOf(leases.values()));
         folded.leases().forEach(lease -> leases.put(lease.key(), lease));
         folded.reapedLeases().forEach(leases::remove);
         Map<EventId, Event> causes = new HashMap<>();
         events.forEach(event -> causes.put(event.eventId(), event));
+        folded.budgets().forEach(this::recallAllOf);
         folded.transfers().forEach(transfer -> post(transfer, causes.get(transfer.cause())));
         touched.forEach(this::check);
+    }
+
+    /** Its limit may have become lower: what replicas do not use comes back. */
+    private void recallAllOf(HeldBudget changed) {
+        BudgetId id = changed.budget().budgetId();
+        List.copyOf(leases.keySet()).stream()
+                .map(LeaseKey::node)
+                .filter(node ->
+                        node.budget() != null && node.budget().budgetId().equals(id))
+                .distinct()
+                .forEach(node -> recall(node, NOBODY));
     }
 
     private Set<AccountId> touched(List<Event> events) {
@@ -238,6 +290,7 @@ final class Ledger {
                             .filter(key -> key.epoch().equals(over.epoch()))
                             .map(LeaseKey::accountId)
                             .forEach(touched::add);
+                case AccountEvent account -> touched.add(account.accountId());
                 case PaymentEvent payment -> touched.add(payment.accountId());
                 default -> throw new IllegalArgumentException("nobody tells " + event);
             }
@@ -266,7 +319,17 @@ final class Ledger {
             }
         });
         Position end = new Position(partition, sequences[partition]);
-        return new Books(end, ++blocks[partition], known, held, Map.of(), granted, Map.of(), Map.of());
+        return new Books(
+                end,
+                ++blocks[partition],
+                known,
+                held,
+                Map.of(),
+                granted,
+                budgets.held(),
+                budgets.balances(),
+                Map.of(),
+                Map.of());
     }
 
     /** A charge within its reservation is never the operator's loss, when it came while its epoch's usage was waited for. */
@@ -275,6 +338,11 @@ final class Ledger {
             return;
         }
         long unused = charged.merge(usage.eventId(), transfer.amount(), Math::addExact);
+        if (transfer.kind() != TransferKind.OPERATOR_LOSS) {
+            for (CountedBudget counted : usage.countedIn()) {
+                long unusedPaid = paidOf.merge(counted.window(), transfer.amount(), Math::addExact);
+            }
+        }
         if (transfer.kind() == TransferKind.OPERATOR_LOSS) {
             long beyond = usage.charge().amountMicros().micros()
                     - usage.charge().amountMicros().min(usage.reservedMicros()).micros();
@@ -299,7 +367,7 @@ final class Ledger {
         }
         long leased = 0;
         for (Lease lease : leases.values()) {
-            leased += lease.key().accountId().equals(id)
+            leased += lease.key().node().equals(Node.of(id))
                     ? lease.outstandingMicros().micros()
                     : 0;
         }
@@ -312,6 +380,7 @@ final class Ledger {
         if (held != account.balanceMicros().micros()) {
             throw new Violation(id + " has a balance of " + account.balanceMicros() + ", but lots of " + held);
         }
+        budgets.check(id, leases.values());
     }
 
     /** Whether requests may be admitted against the epoch's leases. */
@@ -320,9 +389,22 @@ final class Ledger {
         return epoch != null && epoch.life() == Life.HELD && epoch.expiresAt() > world.now();
     }
 
-    long outstanding(EpochId epoch, AccountId account) {
-        Lease lease = leases.get(new LeaseKey(account, epoch));
+    long outstanding(EpochId epoch, Node node) {
+        Lease lease = leases.get(new LeaseKey(node, epoch));
         return lease == null ? 0 : lease.outstandingMicros().micros();
+    }
+
+    boolean knows(BudgetId budget) {
+        return budgets.held().containsKey(budget);
+    }
+
+    BudgetBooks budgets() {
+        return budgets;
+    }
+
+    /** What was paid for usage that counts in the budget, by the transfers. */
+    long paidOf(BudgetWindow window) {
+        return paidOf.getOrDefault(window, 0L);
     }
 
     Iterable<Account> accounts() {
@@ -341,6 +423,7 @@ final class Ledger {
     boolean hasFoldedAll() {
         for (int partition = 0; partition < log.partitions(); partition++) {
             if (usageEnds[partition] < log.usage(partition).size()
+                    || accountEnds[partition] < log.accounts(partition).size()
                     || paymentEnds[partition] < log.payments(partition).size()) {
                 return false;
             }

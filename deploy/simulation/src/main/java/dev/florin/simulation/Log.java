@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 /** What was said, by topic and partition, for good. */
 final class Log {
 
+    private final List<List<Event>> accounts;
     private final List<List<Event>> payments;
     private final List<List<Event>> usage;
     private final Map<EventId, Long> appended = new HashMap<>();
 
     Log(int partitions) {
+        this.accounts = empty(partitions);
         this.payments = empty(partitions);
         this.usage = empty(partitions);
     }
@@ -37,6 +39,10 @@ final class Log {
 
     int partitions() {
         return usage.size();
+    }
+
+    List<Event> accounts(int partition) {
+        return accounts.get(partition);
     }
 
     List<Event> payments(int partition) {

@@ -15,6 +15,10 @@ public enum Mutation {
     RETURN_AND_KEEP,
     /** Events that are delivered again are folded again. */
     FOLD_TWICE,
+    /** The replica does not listen when it is told that budgets have changed. */
+    IGNORE_CHANGED_BUDGETS,
+    /** What is spent of a budget is leased again. */
+    FORGET_WHAT_IS_SPENT,
     /** The replica goes on admitting when its epoch may have expired. */
     ADMIT_PAST_EXPIRY
 }

@@ -1,5 +1,7 @@
 package dev.florin.simulation;
 
+import dev.florin.gateway.admission.Reservation;
+import dev.florin.lease.Node;
 import dev.florin.usage.UsageEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +19,28 @@ final class Network {
     private final Log log;
     private final Ledger ledger;
     private final boolean isCalm;
+    private final Consumer<Admittance> admittances;
     private final Consumer<Refusal> refusals;
     private final Map<String, Long> cutFromLedger = new HashMap<>();
     private final Map<String, Long> cutFromLog = new HashMap<>();
 
-    record Refusal(Gateway by, Request request) {}
+    record Admittance(Request request, Reservation reservation) {}
 
-    Network(World world, Log log, Ledger ledger, boolean isCalm, Consumer<Refusal> refusals) {
+    /** @param of what there was too little of */
+    record Refusal(Gateway by, Request request, Node of) {}
+
+    Network(
+            World world,
+            Log log,
+            Ledger ledger,
+            boolean isCalm,
+            Consumer<Admittance> admittances,
+            Consumer<Refusal> refusals) {
         this.world = world;
         this.log = log;
         this.ledger = ledger;
         this.isCalm = isCalm;
+        this.admittances = admittances;
         this.refusals = refusals;
     }
 
@@ -83,8 +96,12 @@ final class Network {
         log.appendUsage(ledger.partitionOf(event.accountId()), event, world.now());
     }
 
-    void refused(Gateway by, Request request) {
-        refusals.accept(new Refusal(by, request));
+    void admitted(Request request, Reservation reservation) {
+        admittances.accept(new Admittance(request, reservation));
+    }
+
+    void refused(Gateway by, Request request, Node of) {
+        refusals.accept(new Refusal(by, request, of));
     }
 
     private boolean isCut(Map<String, Long> cuts, Gateway gateway) {

@@ -1,6 +1,7 @@
 package dev.florin.simulation;
 
 import dev.florin.gateway.admission.Demand;
+import dev.florin.gateway.admission.Spender;
 import dev.florin.id.AccountId;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
@@ -9,13 +10,17 @@ import dev.florin.money.Credits;
 final class Request {
 
     final RequestId id;
-    final AccountId account;
+    final Spender spender;
     final Demand demand;
 
     /** What it will turn out to cost; above the demand where a provider bills more than was agreed. */
     final Credits charge;
 
     State state = State.ASKED;
+
+    AccountId account() {
+        return spender.accountId();
+    }
 
     enum State {
         ASKED,
@@ -27,9 +32,9 @@ final class Request {
         UNKNOWN
     }
 
-    Request(RequestId id, AccountId account, Demand demand, Credits charge) {
+    Request(RequestId id, Spender spender, Demand demand, Credits charge) {
         this.id = id;
-        this.account = account;
+        this.spender = spender;
         this.demand = demand;
         this.charge = charge;
     }

@@ -1,14 +1,20 @@
 package dev.florin.simulation;
 
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.gateway.admission.Demand;
+import dev.florin.gateway.admission.Spender;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.OrderId;
 import dev.florin.id.RequestId;
 import dev.florin.id.TaxQuoteId;
+import dev.florin.lease.Node;
 import dev.florin.ledger.domain.Account;
+import dev.florin.ledger.domain.BudgetBalance;
+import dev.florin.ledger.domain.HeldBudget;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
@@ -17,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** One life of the whole by a seed: traffic and faults for a while, then rest, in which all must add up. */
 public final class Simulation {
@@ -33,7 +38,7 @@ public final class Simulation {
     private final Network network;
     private final boolean isCalm;
     private final List<Gateway> gateways = new ArrayList<>();
-    private final List<AccountId> accounts = new ArrayList<>();
+    private final Customers customers;
     private final List<Request> requests = new ArrayList<>();
     private long grantedMicros;
     private boolean resting;
@@ -62,12 +67,10 @@ public final class Simulation {
         this.world = new World(seed);
         this.log = new Log((int) world.between(1, 4));
         this.ledger = new Ledger(world, log, mutation);
-        this.network = new Network(world, log, ledger, isCalm, this::checkRefusal);
+        this.customers = new Customers(world, log, ledger);
+        this.network = new Network(world, log, ledger, isCalm, this::checkAdmittance, this::checkRefusal);
         for (int i = 0; i < world.between(2, 5); i++) {
             gateways.add(new Gateway("gateway-" + i, world, network, ledger, mutation));
-        }
-        for (int i = 0; i < world.between(1, 5); i++) {
-            accounts.add(new AccountId(new UUID(7, i)));
         }
     }
 
@@ -104,7 +107,7 @@ public final class Simulation {
 
     private void begin() {
         gateways.forEach(Gateway::start);
-        accounts.forEach(account -> topUp(account, world.between(1, 50)));
+        customers.accounts().forEach(account -> topUp(account, world.between(1, 50)));
         for (int partition = 0; partition < log.partitions(); partition++) {
             foldSoon(partition, true);
         }
@@ -112,6 +115,7 @@ public final class Simulation {
         reapSoon();
         arriveSoon();
         payLater();
+        decideLater();
         if (!isCalm) {
             failSoon();
         }
@@ -132,14 +136,14 @@ public final class Simulation {
     }
 
     private void ask() {
-        AccountId account = accounts.get((int) world.between(0, accounts.size() - 1));
+        Spender spender = customers.any();
         long full = world.skewed(1_000, 3_000_000);
         long least = world.chance(500) ? full : full / world.between(1, 10);
         boolean isBilledMore = world.chance(10);
         long charge = isBilledMore ? full + world.between(1, full) : world.between(1, Math.max(1, least));
         Request request = new Request(
                 new RequestId(world.id()),
-                account,
+                spender,
                 new Demand(new Credits(full), new Credits(least)),
                 new Credits(charge));
         requests.add(request);
@@ -149,8 +153,17 @@ public final class Simulation {
     private void payLater() {
         world.after(world.between(World.SECONDS, 20 * World.SECONDS), () -> {
             if (!resting) {
-                topUp(accounts.get((int) world.between(0, accounts.size() - 1)), world.between(1, 30));
+                topUp(customers.anyAccount(), world.between(1, 30));
                 payLater();
+            }
+        });
+    }
+
+    private void decideLater() {
+        world.after(world.between(100 * World.MILLIS, 20 * World.SECONDS), () -> {
+            if (!resting) {
+                customers.decide();
+                decideLater();
             }
         });
     }
@@ -173,6 +186,7 @@ public final class Simulation {
 
     /** A replica of the ledger reads a partition, and some time later folds what it had read. */
     private void foldSoon(int partition, boolean forEver) {
+        int accounts = log.accounts(partition).size();
         int payments = log.payments(partition).size();
         int usage = log.usage(partition).size();
         boolean isSlow = !isCalm && !resting && world.chance(5);
@@ -180,7 +194,7 @@ public final class Simulation {
                 ? world.between(World.SECONDS, 60 * World.SECONDS)
                 : world.skewed(20 * World.MILLIS, 150 * World.MILLIS);
         world.after(takes, () -> {
-            for (Event event : ledger.fold(partition, payments, usage)) {
+            for (Event event : ledger.fold(partition, accounts, payments, usage)) {
                 gateways.forEach(gateway -> gateway.booked(event));
             }
             if (forEver) {
@@ -250,12 +264,37 @@ public final class Simulation {
         if (!gateway.isRunning() || !ledger.isHeld(gateway.epoch())) {
             return;
         }
-        for (AccountId account : accounts) {
-            long expects = gateway.expectsSetAside(account);
-            long outstanding = ledger.outstanding(gateway.epoch(), account);
+        for (Node node : nodes()) {
+            long expects = gateway.expectsSetAside(node);
+            long outstanding = ledger.outstanding(gateway.epoch(), node);
             if (expects > outstanding) {
-                throw new Violation(gateway.name() + " counts on " + expects + " of " + account + ", but only "
+                throw new Violation(gateway.name() + " counts on " + expects + " of " + node + ", but only "
                         + outstanding + " are set aside for it");
+            }
+        }
+    }
+
+    private List<Node> nodes() {
+        List<Node> nodes = new ArrayList<>();
+        customers.accounts().forEach(account -> nodes.add(Node.of(account)));
+        ledger.budgets()
+                .balances()
+                .values()
+                .forEach(balance -> nodes.add(new Node(balance.accountId(), balance.window())));
+        return nodes;
+    }
+
+    /** What was decided a second ago holds at every replica; where it can be cut off, when its leases have run out. */
+    private void checkAdmittance(Network.Admittance admittance) {
+        Spender spender = admittance.request().spender;
+        long patience = isCalm ? RECALL : Ledger.TTL + World.SECONDS;
+        List<BudgetId> counted = admittance.reservation().countedIn().stream()
+                .map(CountedBudget::budgetId)
+                .toList();
+        for (HeldBudget limit : ledger.budgets().limitsSince(spender.accountId(), world.now() - patience)) {
+            if (spender.countsFor(limit.budget().spender())
+                    && !counted.contains(limit.budget().budgetId())) {
+                throw new Violation("a request of " + spender + " was admitted without regard to " + limit);
             }
         }
     }
@@ -264,13 +303,12 @@ public final class Simulation {
         if (!isCalm) {
             return;
         }
-        AccountId account = refusal.request().account;
         long idle = 0;
         for (Gateway other : gateways) {
-            idle += other == refusal.by() ? 0 : other.idleSince(account, world.now() - RECALL);
+            idle += other == refusal.by() ? 0 : other.idleSince(refusal.of(), world.now() - RECALL);
         }
         if (idle >= refusal.request().demand.full().micros()) {
-            throw new Violation(refusal.by().name() + " refuses " + refusal.request().demand + " of " + account
+            throw new Violation(refusal.by().name() + " refuses " + refusal.request().demand + " of " + refusal.of()
                     + ", but " + idle + " lie idle for longer than a second");
         }
     }
@@ -289,6 +327,7 @@ public final class Simulation {
             throw new Violation("the fold does not come to the end of the log");
         }
         checkNothingLeaked();
+        checkBudgets();
         requests.forEach(this::checkCharge);
         checkSums();
     }
@@ -300,11 +339,11 @@ public final class Simulation {
     }
 
     private void checkAtRest(Gateway gateway) {
-        for (AccountId account : accounts) {
-            long expects = gateway.expectsSetAside(account);
-            long outstanding = ledger.outstanding(gateway.epoch(), account);
+        for (Node node : nodes()) {
+            long expects = gateway.expectsSetAside(node);
+            long outstanding = ledger.outstanding(gateway.epoch(), node);
             if (expects != outstanding) {
-                throw new Violation("at rest " + gateway.name() + " counts on " + expects + " of " + account + ", but "
+                throw new Violation("at rest " + gateway.name() + " counts on " + expects + " of " + node + ", but "
                         + outstanding + " are set aside for it");
             }
         }
@@ -319,6 +358,18 @@ public final class Simulation {
         for (Account account : ledger.accounts()) {
             if (!account.leasedMicros().isZero()) {
                 throw new Violation(account.accountId() + " has " + account.leasedMicros() + " leased to nobody");
+            }
+        }
+    }
+
+    private void checkBudgets() {
+        for (BudgetBalance balance : ledger.budgets().balances().values()) {
+            if (!balance.leasedMicros().isZero()) {
+                throw new Violation(balance + " has something leased to nobody");
+            }
+            if (balance.spentMicros().micros() != ledger.paidOf(balance.window())) {
+                throw new Violation(balance + " counts otherwise than " + ledger.paidOf(balance.window())
+                        + ", which was paid by transfers");
             }
         }
     }

@@ -16,6 +16,10 @@ final class World {
     static final Instant TIME = Instant.EPOCH.plusSeconds(1_800_000_000);
 
     private final SplittableRandom random;
+    private final Instant begin;
+    /** Some time after the begin. */
+    private static final Instant MIDNIGHT = Instant.parse("2027-01-16T00:00:00Z");
+
     private final PriorityQueue<Step> steps =
             new PriorityQueue<>(Comparator.comparingLong(Step::atNanos).thenComparingLong(Step::order));
     private long nowNanos;
@@ -27,10 +31,16 @@ final class World {
 
     World(long seed) {
         this.random = new SplittableRandom(seed);
+        this.begin = MIDNIGHT.minusSeconds(random.nextLong(1, 30 * 60));
     }
 
     long now() {
         return nowNanos;
+    }
+
+    /** Which day it is. */
+    Instant calendar() {
+        return begin.plusNanos(nowNanos);
     }
 
     /** How many steps were taken. */

@@ -20,12 +20,13 @@ public class Admission {
     }
 
     /**
-     * Sets credits aside. Fails with {@link InsufficientCreditsException} or {@link LedgerAwayException}; then nothing
-     * is set aside.
+     * Sets credits aside, of the account and of every budget that limits the spender. Fails with
+     * {@link InsufficientCreditsException}, {@link BudgetExhaustedException} or {@link LedgerAwayException}; then nothing is
+     * set aside.
      */
-    public Uni<Reservation> admit(AccountId accountId, Demand demand) {
-        Optional<Reservation> atHand = pool.reserve(accountId, demand, System.nanoTime());
-        return atHand.isPresent() ? Uni.createFrom().item(atHand.get()) : extensions.extend(accountId, demand);
+    public Uni<Reservation> admit(Spender spender, Demand demand) {
+        Optional<Reservation> atHand = pool.reserve(spender, demand, System.nanoTime());
+        return atHand.isPresent() ? Uni.createFrom().item(atHand.get()) : extensions.extend(spender, demand);
     }
 
     /** Ends a reservation with what was charged; the rest is free for others at once. */

@@ -3,7 +3,7 @@ package dev.florin.gateway.admission;
 import dev.florin.gateway.admission.LeaseTalk.Outcome;
 import dev.florin.gateway.admission.LeaseTalk.Patience;
 import dev.florin.gateway.admission.LeaseTalk.Round;
-import dev.florin.id.AccountId;
+import dev.florin.lease.Node;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.core.Vertx;
@@ -18,6 +18,7 @@ public class Extensions {
 
     private static final long NO_TIMER = -1;
 
+    private final LeasePool pool;
     private final LeaseTalk<UniEmitter<? super Reservation>> talk;
     private final LeaseClient client;
     private final Replica replica;
@@ -26,6 +27,7 @@ public class Extensions {
     private long dueNanos;
 
     public Extensions(LeasePool pool, LeaseClient client, Replica replica, Vertx vertx, AdmissionConfig config) {
+        this.pool = pool;
         this.client = client;
         this.replica = replica;
         this.vertx = vertx;
@@ -41,16 +43,18 @@ public class Extensions {
 
     /**
      * Waits for credits from the ledger. Fails with {@link InsufficientCreditsException} when there are not enough, with
-     * {@link LedgerAwayException} when that cannot be known.
+     * {@link BudgetExhaustedException} when a budget has not enough left, with {@link LedgerAwayException} when neither can
+     * be known.
      */
-    Uni<Reservation> extend(AccountId accountId, Demand demand) {
+    Uni<Reservation> extend(Spender spender, Demand demand) {
         return Uni.createFrom().emitter(emitter -> {
-            talk.join(accountId, demand, emitter, System.nanoTime());
+            talk.join(spender, demand, emitter, System.nanoTime());
             goOn();
         });
     }
 
-    private void goOn() {
+    /** Says what there is to say: for who is due, and for leases that run low. */
+    void goOn() {
         Optional<Round<UniEmitter<? super Reservation>>> round = talk.next(System.nanoTime());
         if (round.isPresent()) {
             ask(round.get());
@@ -92,17 +96,26 @@ public class Extensions {
 
     private void told(List<Outcome<UniEmitter<? super Reservation>>> outcomes) {
         goOn();
-        outcomes.forEach(Extensions::tell);
+        outcomes.forEach(this::tell);
     }
 
-    private static void tell(Outcome<UniEmitter<? super Reservation>> outcome) {
+    private void tell(Outcome<UniEmitter<? super Reservation>> outcome) {
         switch (outcome) {
             case Outcome.Admitted<UniEmitter<? super Reservation>>(var emitter, var reservation) ->
                 emitter.complete(reservation);
-            case Outcome.Refused<UniEmitter<? super Reservation>>(var emitter) ->
-                emitter.fail(new InsufficientCreditsException());
+            case Outcome.Refused<UniEmitter<? super Reservation>>(var emitter, var node) ->
+                emitter.fail(refusalOf(node));
             case Outcome.Unknown<UniEmitter<? super Reservation>>(var emitter, var reason) ->
                 emitter.fail(new LedgerAwayException(reason));
         }
+    }
+
+    /** Where the budget was removed meanwhile, whether there is enough is not known. */
+    private RuntimeException refusalOf(Node node) {
+        return node.isAccount()
+                ? new InsufficientCreditsException()
+                : pool.budgetOf(node)
+                        .<RuntimeException>map(BudgetExhaustedException::new)
+                        .orElseGet(() -> new LedgerAwayException("a budget has just changed"));
     }
 }

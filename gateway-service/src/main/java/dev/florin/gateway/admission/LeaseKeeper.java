@@ -4,6 +4,7 @@ import dev.florin.gateway.usage.UsagePublisher;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.lease.RenewalRequest;
 import dev.florin.usage.UsageEvent.LeaseReturned;
@@ -31,28 +32,41 @@ public class LeaseKeeper {
 
     private final LeasePool pool;
     private final LeaseClient client;
+    private final Extensions extensions;
     private final Replica replica;
     private final UsagePublisher publisher;
     private final Vertx vertx;
     private final long idleNanos;
     private final Ids ids = Ids.system();
     private final AtomicBoolean renewing = new AtomicBoolean();
+    private volatile Heard heard;
     private volatile long timer;
     private volatile long lookedAtAllNanos = System.nanoTime();
 
     public LeaseKeeper(
             LeasePool pool,
             LeaseClient client,
+            Extensions extensions,
             Replica replica,
             UsagePublisher publisher,
             Vertx vertx,
             AdmissionConfig config) {
         this.pool = pool;
         this.client = client;
+        this.extensions = extensions;
         this.replica = replica;
         this.publisher = publisher;
         this.vertx = vertx;
         this.idleNanos = config.idleAfter().toNanos();
+        this.heard = new Heard(pool.epoch(), List.of());
+    }
+
+    /** What the ledger told of changed budgets with its latest answer: it need not tell it again. */
+    private record Heard(EpochId epoch, List<BudgetsVersion> versions) {
+
+        List<BudgetsVersion> of(EpochId present) {
+            return epoch.equals(present) ? versions : List.of();
+        }
     }
 
     void start(@Observes StartupEvent event) {
@@ -78,6 +92,7 @@ public class LeaseKeeper {
         if (pool.isRenewalDue(nowNanos) && renewing.compareAndSet(false, true)) {
             renew(pool.epoch(), nowNanos);
         }
+        extensions.goOn();
         if (publisher.isHealthy()) {
             giveBack(pool.takeRecalled(nowNanos));
             if (nowNanos - lookedAtAllNanos >= LOOK_AT_ALL_NANOS) {
@@ -93,7 +108,7 @@ public class LeaseKeeper {
 
     private void renew(EpochId epoch, long askedAtNanos) {
         pool.renewalAsked(askedAtNanos);
-        client.renew(new RenewalRequest(replica.name(), epoch))
+        client.renew(new RenewalRequest(replica.name(), epoch, heard.of(epoch)))
                 .onTermination()
                 .invoke(() -> renewing.set(false))
                 .subscribe()
@@ -104,9 +119,11 @@ public class LeaseKeeper {
 
     private void renewed(EpochId epoch, long askedAtNanos, RenewalAnswer answer) {
         if (answer.held()) {
+            pool.budgetsChanged(epoch, answer.changedBudgets());
             pool.held(epoch, askedAtNanos, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));
             replica.alive(answer.replicas());
             pool.recalled(epoch, answer.recalls(), System.nanoTime());
+            heard = new Heard(epoch, answer.changedBudgets());
         } else {
             LOG.warnf("The ledger has given up %s", epoch);
             pool.epochIsOver(epoch, replica.nextEpoch(), System.nanoTime());
@@ -123,6 +140,11 @@ public class LeaseKeeper {
 
     private LeaseReturned eventOf(Surplus surplus) {
         return new LeaseReturned(
-                new EventId(ids.next()), surplus.accountId(), surplus.epoch(), surplus.amount(), Instant.now());
+                new EventId(ids.next()),
+                surplus.node().accountId(),
+                surplus.node().budget(),
+                surplus.epoch(),
+                surplus.amount(),
+                Instant.now());
     }
 }

@@ -1,35 +1,48 @@
 package dev.florin.gateway.admission;
 
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetWindow;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.AccountBudgets;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.LeaseAnswer.Grant;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The leases of one replica, against which requests are admitted in memory.
  *
- * <p>Deterministic: no clock, no random number, no I/O. Times are readings of one monotonic clock in nanoseconds. Safe
- * for use by many threads, which do not wait for each other. What it never does: hand out more than the ledger granted to
- * the present epoch, or anything at all once the epoch may have expired.
+ * <p>Deterministic: no random number, no I/O, and no clock but one that says which day it is. Times are readings of one
+ * monotonic clock in nanoseconds. Safe for use by many threads, which do not wait for each other. What it never does: hand
+ * out more than the ledger granted to the present epoch, of the account or of a budget that it knows of, or anything at all
+ * once the epoch may have expired, or while the account's budgets are not known.
  */
 public final class LeasePool {
 
     private final LeaseSizing sizing;
+    private final InstantSource calendar;
     private final Map<AccountId, FreeCredit> free = new ConcurrentHashMap<>();
     private volatile Life life;
 
     /** What of an account is leased to nobody, as of a version of the account. */
     private record FreeCredit(Credits amount, long version) {}
 
-    public LeasePool(LeaseSizing sizing, EpochId epoch, long nowNanos) {
+    /** @param calendar says in which period of its budgets a request is made */
+    public LeasePool(LeaseSizing sizing, InstantSource calendar, EpochId epoch, long nowNanos) {
         this.sizing = sizing;
+        this.calendar = calendar;
         this.life = new Life(epoch, nowNanos);
     }
 
@@ -69,26 +82,28 @@ public final class LeasePool {
         life.renewalAsked(nowNanos);
     }
 
-    /** Takes all that is demanded out of the account's lease, or nothing. */
-    public Optional<Reservation> reserve(AccountId accountId, Demand demand, long nowNanos) {
-        return take(life, accountId, demand.full(), nowNanos);
+    /** Takes all that is demanded out of every lease of the spender's chain, or nothing. */
+    public Optional<Reservation> reserve(Spender spender, Demand demand, long nowNanos) {
+        Life present = life;
+        Chain chain = chainOf(present, spender, nowNanos);
+        return chain == null ? Optional.empty() : take(present, chain, demand.full(), nowNanos);
     }
 
     /** Takes what there is, if it is of use. */
-    public Optional<Reservation> reserveAvailable(AccountId accountId, Demand demand, long nowNanos) {
+    public Optional<Reservation> reserveAvailable(Spender spender, Demand demand, long nowNanos) {
         Life present = life;
-        NodeLease lease = present.leases().get(accountId);
-        if (lease == null) {
+        Chain chain = chainOf(present, spender, nowNanos);
+        if (chain == null) {
             return Optional.empty();
         }
         Optional<Reservation> taken = Optional.empty();
-        Credits offered = lease.available().min(demand.full());
+        Credits offered = chain.available().min(demand.full());
         while (taken.isEmpty()
                 && present.isHeld(nowNanos, sizing.expiryMarginNanos())
                 && !offered.isLessThan(demand.least())) {
             // Somebody else may have been quicker: then there is less.
-            taken = take(present, accountId, offered, nowNanos);
-            offered = lease.available().min(demand.full());
+            taken = take(present, chain, offered, nowNanos);
+            offered = chain.available().min(demand.full());
         }
         return taken;
     }
@@ -98,19 +113,74 @@ public final class LeasePool {
         reservation.settle(charge.micros(), nowNanos);
     }
 
+    /** The nodes of the spender's chain, the account first; empty while the account's budgets are not known. */
+    public Optional<List<Node>> nodesOf(Spender spender, long nowNanos) {
+        return Optional.ofNullable(chainOf(life, spender, nowNanos)).map(Chain::nodes);
+    }
+
+    /** The budget that a node is a period of, if it holds. */
+    public Optional<Budget> budgetOf(Node node) {
+        BudgetWindow window = node.budget();
+        AccountBudgets known = life.budgets().get(node.accountId());
+        return window == null || known == null
+                ? Optional.empty()
+                : known.budgets().stream()
+                        .filter(budget -> budget.budgetId().equals(window.budgetId()))
+                        .findFirst();
+    }
+
+    /** Which of the account's budgets are known. */
+    public BudgetsVersion knownBudgets(AccountId accountId) {
+        AccountBudgets known = life.budgets().get(accountId);
+        return new BudgetsVersion(accountId, known == null ? BudgetsVersion.UNKNOWN : known.version());
+    }
+
+    /** The ledger tells a replica of that epoch which budgets hold; an answer that was overtaken by a later one is none. */
+    public void budgetsAre(EpochId ofEpoch, AccountBudgets told) {
+        Life present = life;
+        if (ofEpoch.equals(present.epoch())) {
+            present.budgetsAre(told);
+        }
+    }
+
+    /** Other budgets hold now than were told: nothing is admitted until the ledger was asked which. */
+    public void budgetsChanged(EpochId ofEpoch, Collection<BudgetsVersion> versions) {
+        Life present = life;
+        if (ofEpoch.equals(present.epoch())) {
+            versions.forEach(present::budgetsChanged);
+        }
+    }
+
     /** What to ask the ledger for, so that the waiting requests' demands can be met and the next ones' too. */
-    public Ask ask(AccountId accountId, List<Demand> line, long nowNanos) {
-        return sizing.ask(accountId, leaseOf(life, accountId, nowNanos), line, nowNanos);
+    public Ask ask(Node node, List<Demand> line, long nowNanos) {
+        return sizing.ask(node, leaseOf(life, node, nowNanos), line, nowNanos);
+    }
+
+    /** Up to so many nodes whose leases run low, and who have not been told before; the caller asks for more of them. */
+    public List<Node> takeLow(int most) {
+        List<Node> taken = new ArrayList<>();
+        for (Iterator<Node> each = life.low().iterator(); each.hasNext() && taken.size() < most; ) {
+            taken.add(each.next());
+            each.remove();
+        }
+        return taken;
+    }
+
+    /** What to ask the ledger for, so that a lease that runs low is not used up. */
+    public Ask topUp(Node node, long nowNanos) {
+        return sizing.topUp(node, leaseOf(life, node, nowNanos), nowNanos);
     }
 
     /** The ledger's answer to an ask of that epoch. */
     public void granted(EpochId ofEpoch, Grant grant, long nowNanos) {
         Life present = life;
         if (ofEpoch.equals(present.epoch())) {
-            leaseOf(present, grant.accountId(), nowNanos).grantedInTotal(grant.grantedMicros());
+            leaseOf(present, grant.node(), nowNanos).grantedInTotal(grant.grantedMicros());
         }
-        FreeCredit answered = new FreeCredit(grant.freeMicros(), grant.version());
-        free.merge(grant.accountId(), answered, (old, now) -> now.version() < old.version() ? old : now);
+        if (grant.node().isAccount()) {
+            FreeCredit answered = new FreeCredit(grant.freeMicros(), grant.version());
+            free.merge(grant.node().accountId(), answered, (old, now) -> now.version() < old.version() ? old : now);
+        }
     }
 
     /**
@@ -121,11 +191,11 @@ public final class LeasePool {
         free.merge(accountId, new FreeCredit(amount, version), (old, now) -> now.version() > old.version() ? now : old);
     }
 
-    /** Other replicas need what this one does not use of the accounts' credits. */
-    public void recalled(EpochId ofEpoch, Collection<AccountId> accounts, long nowNanos) {
+    /** Other replicas need what this one does not use of the nodes. */
+    public void recalled(EpochId ofEpoch, Collection<Node> nodes, long nowNanos) {
         Life present = life;
         if (ofEpoch.equals(present.epoch())) {
-            accounts.forEach(account -> present.recalls().put(account, nowNanos));
+            nodes.forEach(node -> present.recalls().put(node, nowNanos));
         }
     }
 
@@ -135,37 +205,38 @@ public final class LeasePool {
     }
 
     /** What the lease holds that is neither reserved nor spent. */
-    public Credits available(AccountId accountId) {
-        NodeLease lease = life.leases().get(accountId);
+    public Credits available(Node node) {
+        NodeLease lease = life.leases().get(node);
         return lease == null ? Credits.ZERO : lease.available();
     }
 
     /** What the lease holds that is not spent: available or reserved. */
-    public Credits left(AccountId accountId) {
-        NodeLease lease = life.leases().get(accountId);
+    public Credits left(Node node) {
+        NodeLease lease = life.leases().get(node);
         return lease == null ? Credits.ZERO : lease.left();
     }
 
     /** The account's credits as far as this replica knows: leased to nobody, and what its own lease still holds. */
     public Credits remaining(AccountId accountId) {
         FreeCredit known = free.get(accountId);
-        return known == null ? left(accountId) : known.amount().plus(left(accountId));
+        Credits left = left(Node.of(accountId));
+        return known == null ? left : known.amount().plus(left);
     }
 
     /** Whether something was given back so recently that the ledger may not have booked it. */
-    public boolean hasReturnedSince(AccountId accountId, long nanos) {
-        NodeLease lease = life.leases().get(accountId);
+    public boolean hasReturnedSince(Node node, long nanos) {
+        NodeLease lease = life.leases().get(node);
         return lease != null && lease.hasReturnedSince(nanos);
     }
 
-    /** Takes out of the pool what accounts that were not used since then do not need; the caller gives it back. */
+    /** Takes out of the pool what nodes that were not used since then do not need; the caller gives it back. */
     public List<Surplus> takeUnusedSince(long nanos, long nowNanos) {
         Life present = life;
         List<Surplus> surplus = new ArrayList<>();
-        present.leases().forEach((accountId, lease) -> {
+        present.leases().forEach((node, lease) -> {
             lease.observe(nowNanos);
             if (lease.isUnusedSince(nanos)) {
-                takeAvailable(present, accountId, lease, nowNanos, surplus);
+                takeAvailable(present, node, lease, nowNanos, surplus);
             }
         });
         return surplus;
@@ -175,38 +246,49 @@ public final class LeasePool {
     public List<Surplus> takeRecalled(long nowNanos) {
         Life present = life;
         List<Surplus> surplus = new ArrayList<>();
-        present.recalls().forEach((accountId, sinceNanos) -> {
-            NodeLease lease = present.leases().get(accountId);
+        present.recalls().forEach((node, sinceNanos) -> {
+            NodeLease lease = present.leases().get(node);
             if (lease == null || nowNanos - sinceNanos >= sizing.recallNanos()) {
-                boolean unusedOver = present.recalls().remove(accountId, sinceNanos);
+                boolean unusedOver = present.recalls().remove(node, sinceNanos);
             } else {
-                takeAvailable(present, accountId, lease, nowNanos, surplus);
+                takeAvailable(present, node, lease, nowNanos, surplus);
             }
         });
         return surplus;
     }
 
-    private static void takeAvailable(
-            Life present, AccountId accountId, NodeLease lease, long nowNanos, List<Surplus> surplus) {
+    private static void takeAvailable(Life present, Node node, NodeLease lease, long nowNanos, List<Surplus> surplus) {
         if (!lease.available().isZero()) {
             Credits taken = lease.takeAvailable(nowNanos);
             if (!taken.isZero()) {
-                surplus.add(new Surplus(accountId, present.epoch(), taken));
+                surplus.add(new Surplus(node, present.epoch(), taken));
             }
         }
     }
 
-    private Optional<Reservation> take(Life present, AccountId accountId, Credits amount, long nowNanos) {
-        NodeLease lease = present.leases().get(accountId);
-        if (lease == null
-                || !present.isHeld(nowNanos, sizing.expiryMarginNanos())
-                || !lease.take(amount.micros(), nowNanos)) {
+    private Optional<Reservation> take(Life present, Chain chain, Credits amount, long nowNanos) {
+        if (!present.isHeld(nowNanos, sizing.expiryMarginNanos()) || !chain.take(amount.micros(), nowNanos)) {
             return Optional.empty();
         }
-        return Optional.of(new Reservation(accountId, present.epoch(), lease, amount.micros()));
+        chain.tellLow(present.low()::add);
+        return Optional.of(new Reservation(present.epoch(), chain, amount.micros()));
     }
 
-    private NodeLease leaseOf(Life present, AccountId accountId, long nowNanos) {
-        return present.leases().computeIfAbsent(accountId, id -> sizing.newLease(nowNanos));
+    private @Nullable Chain chainOf(Life present, Spender spender, long nowNanos) {
+        AccountBudgets known = present.budgets().get(spender.accountId());
+        if (known == null) {
+            return null;
+        }
+        Chain chain = present.chains().get(spender);
+        if (chain == null || !chain.holds(known, calendar.millis())) {
+            Instant today = calendar.instant();
+            chain = Chain.of(spender, known, today, node -> leaseOf(present, node, nowNanos));
+            Chain unused = present.chains().put(spender, chain);
+        }
+        return chain;
+    }
+
+    private NodeLease leaseOf(Life present, Node node, long nowNanos) {
+        return present.leases().computeIfAbsent(node, id -> sizing.newLease(nowNanos));
     }
 }

@@ -2,6 +2,7 @@ package dev.florin.gateway.admission;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The one pool of this replica. */
 public class LeasePoolProducer {
@@ -15,6 +16,6 @@ public class LeasePoolProducer {
                 config.expiryMargin().toNanos(),
                 config.renewalInterval().toNanos(),
                 config.returnPatience().toNanos());
-        return new LeasePool(sizing, replica.nextEpoch(), System.nanoTime());
+        return new LeasePool(sizing, InstantSource.system(), replica.nextEpoch(), System.nanoTime());
     }
 }

@@ -3,8 +3,8 @@ package dev.florin.gateway.admission;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.naturalOrder;
 
-import dev.florin.id.AccountId;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +22,9 @@ import java.util.function.Function;
 public record LeaseSizing(
         int requestMultiple, long burnWindowNanos, long expiryMarginNanos, long renewalNanos, long recallNanos) {
 
+    /** Of what a lease that runs low wants, at least such a part is of use. */
+    private static final long USEFUL_SHARE = 4;
+
     NodeLease newLease(long nowNanos) {
         return new NodeLease(burnWindowNanos, nowNanos);
     }
@@ -32,16 +35,23 @@ public record LeaseSizing(
      *
      * @param line what the waiting requests demand; none where only what was granted is asked
      */
-    Ask ask(AccountId accountId, NodeLease lease, List<Demand> line, long nowNanos) {
+    Ask ask(Node node, NodeLease lease, List<Demand> line, long nowNanos) {
         Credits least = line.stream().map(Demand::least).min(naturalOrder()).orElse(Credits.ZERO);
         Credits needed = shortOf(sumOf(line, Demand::least), lease.available());
         Credits wanted = shortOf(comfortable(line, lease.recentBurn(nowNanos)), lease.available());
         return new Ask(
-                accountId,
+                node,
                 lease.granted(),
                 shortOf(least, lease.available()),
                 needed,
                 Collections.max(List.of(wanted, needed)));
+    }
+
+    /** What lets a lease that runs low go on, before anybody has to wait for it; too little would only lie idle. */
+    Ask topUp(Node node, NodeLease lease, long nowNanos) {
+        Credits aim = Collections.max(List.of(lease.full(), lease.recentBurn(nowNanos)));
+        Credits wanted = shortOf(aim, lease.available());
+        return new Ask(node, lease.granted(), new Credits(wanted.micros() / USEFUL_SHARE), Credits.ZERO, wanted);
     }
 
     private Credits comfortable(List<Demand> line, Credits burn) {

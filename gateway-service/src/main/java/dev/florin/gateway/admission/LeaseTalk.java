@@ -1,11 +1,17 @@
 package dev.florin.gateway.admission;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.LeaseAnswer;
 import dev.florin.lease.LeaseAnswer.Grant;
 import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,14 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a replica says to the ledger for requests that found too little, and what becomes of them. One call is on its way at
  * a time; whoever comes meanwhile is part of the next one, so a thousand requests of one account cost a call, not a
- * thousand.
+ * thousand. Leases that run low are extended with it, before anybody has to wait.
  *
  * <p>Deterministic, as {@link LeasePool} is. Safe for use by many threads.
  *
@@ -34,8 +39,8 @@ public final class LeaseTalk<T> {
     private final LeasePool pool;
     private final Patience patience;
     private final List<Waiter<T>> waiting = new ArrayList<>();
-    /** Accounts of which an answer was lost, and not before when to ask again: what it granted would be lost with it. */
-    private final Map<AccountId, Long> unsure = new LinkedHashMap<>();
+    /** Nodes of which an answer was lost, and not before when to ask again: what it granted would be lost with it. */
+    private final Map<Node, Long> unsure = new LinkedHashMap<>();
 
     private boolean asking;
     private long requests;
@@ -50,23 +55,46 @@ public final class LeaseTalk<T> {
      */
     public record Patience(long pause, long afterFailure, long forTheLedger, long forOthers) {}
 
-    private record Waiter<T>(AccountId accountId, Demand demand, T request, long sinceNanos, long notBeforeNanos) {
+    /** @param want what it was refused for want of, so far; null where it was not */
+    private record Waiter<T>(
+            Spender spender,
+            Demand demand,
+            T request,
+            long sinceNanos,
+            long notBeforeNanos,
+            @Nullable Want want) {
 
-        Waiter<T> pausedUntil(long nanos) {
-            return new Waiter<>(accountId, demand, request, sinceNanos, nanos);
+        AccountId accountId() {
+            return spender.accountId();
+        }
+
+        /** Since when it has waited for that. */
+        Want wantOf(Node node, long nowNanos) {
+            return want != null && want.of().equals(node) ? want : new Want(node, nowNanos);
+        }
+
+        /** It has what it wanted, though maybe not of other nodes. */
+        Waiter<T> contented() {
+            return new Waiter<>(spender, demand, request, sinceNanos, notBeforeNanos, null);
+        }
+
+        Waiter<T> pausedUntil(long nanos, @Nullable Want now) {
+            return new Waiter<>(spender, demand, request, sinceNanos, nanos, now);
         }
     }
+
+    private record Want(Node of, long sinceNanos) {}
 
     /** A call to the ledger and for whom it is made. */
     public static final class Round<T> {
 
         private final LeaseRequest request;
-        private final Map<AccountId, List<Waiter<T>>> lines;
+        private final List<Waiter<T>> waiters;
         private final long askedAtNanos;
 
-        private Round(LeaseRequest request, Map<AccountId, List<Waiter<T>>> lines, long askedAtNanos) {
+        private Round(LeaseRequest request, List<Waiter<T>> waiters, long askedAtNanos) {
             this.request = request;
-            this.lines = lines;
+            this.waiters = waiters;
             this.askedAtNanos = askedAtNanos;
         }
 
@@ -82,10 +110,14 @@ public final class LeaseTalk<T> {
 
         record Admitted<T>(T request, Reservation reservation) implements Outcome<T> {}
 
-        /** There are not enough credits. */
-        record Refused<T>(T request) implements Outcome<T> {}
+        /**
+         * There is not enough.
+         *
+         * @param of what there is not enough of: the account, or one of its budgets
+         */
+        record Refused<T>(T request, Node of) implements Outcome<T> {}
 
-        /** Whether there are enough cannot be known. */
+        /** Whether there is enough cannot be known. */
         record Unknown<T>(T request, String reason) implements Outcome<T> {}
     }
 
@@ -95,9 +127,9 @@ public final class LeaseTalk<T> {
         this.patience = patience;
     }
 
-    /** A request waits for more than the lease at hand has. */
-    public synchronized void join(AccountId accountId, Demand demand, T request, long nowNanos) {
-        waiting.add(new Waiter<>(accountId, demand, request, nowNanos, nowNanos));
+    /** A request waits for more than the leases at hand have. */
+    public synchronized void join(Spender spender, Demand demand, T request, long nowNanos) {
+        waiting.add(new Waiter<>(spender, demand, request, nowNanos, nowNanos, null));
     }
 
     /** The next call to make, if one is due; it must be answered, or have failed, before there is another. */
@@ -105,16 +137,24 @@ public final class LeaseTalk<T> {
         if (asking) {
             return Optional.empty();
         }
-        Map<AccountId, List<Waiter<T>>> lines = takeDue(nowNanos);
+        Map<Node, List<Demand>> lines = new LinkedHashMap<>();
+        List<Waiter<T>> waiters = takeDue(lines, nowNanos);
         takeUnsure(lines, nowNanos);
-        if (lines.isEmpty()) {
+        List<Node> low = pool.takeLow(LeaseRequest.MAX_ASKS - lines.size());
+        if (lines.isEmpty() && low.isEmpty()) {
             return Optional.empty();
         }
         asking = true;
         List<Ask> asks = new ArrayList<>(lines.size());
-        lines.forEach((accountId, line) ->
-                asks.add(pool.ask(accountId, line.stream().map(Waiter::demand).toList(), nowNanos)));
-        return Optional.of(new Round<>(new LeaseRequest(replica, pool.epoch(), ++requests, asks), lines, nowNanos));
+        lines.forEach((node, line) -> asks.add(pool.ask(node, line, nowNanos)));
+        low.stream().filter(node -> !lines.containsKey(node)).forEach(node -> asks.add(pool.topUp(node, nowNanos)));
+        List<BudgetsVersion> known = asks.stream()
+                .map(ask -> ask.node().accountId())
+                .distinct()
+                .map(pool::knownBudgets)
+                .toList();
+        return Optional.of(
+                new Round<>(new LeaseRequest(replica, pool.epoch(), ++requests, asks, known), waiters, nowNanos));
     }
 
     /** How long it is until a request that pauses is due, 0 where one is; empty when none waits or a call is on its way. */
@@ -132,19 +172,27 @@ public final class LeaseTalk<T> {
     public synchronized List<Outcome<T>> answered(Round<T> round, LeaseAnswer answer, long nowNanos) {
         asking = false;
         EpochId epoch = round.request.epoch();
+        pool.budgetsChanged(epoch, answer.changedBudgets());
+        answer.budgets().forEach(budgets -> pool.budgetsAre(epoch, budgets));
         pool.held(epoch, round.askedAtNanos, Math.multiplyExact(answer.ttlMillis(), 1_000_000L));
-        Map<AccountId, Grant> grants =
-                answer.grants().stream().collect(Collectors.toMap(Grant::accountId, Function.identity()));
-        List<Outcome<T>> outcomes = new ArrayList<>();
-        round.lines.forEach((accountId, line) -> {
-            Grant grant = grants.get(accountId);
+        Map<Node, Grant> grants = answer.grants().stream().collect(toMap(Grant::node, Function.identity()));
+        for (Ask ask : round.request.asks()) {
+            Grant grant = grants.get(ask.node());
             if (grant == null) {
-                askLater(accountId, nowNanos);
+                askLater(ask.node(), nowNanos);
             } else {
                 pool.granted(epoch, grant, nowNanos);
             }
-            line.forEach(waiter -> serve(waiter, grant, nowNanos, outcomes));
-        });
+        }
+        List<Outcome<T>> outcomes = new ArrayList<>();
+        boolean isWhole = grants.size() == round.request.asks().size();
+        for (Waiter<T> waiter : round.waiters) {
+            if (isWhole) {
+                serve(waiter, grants, nowNanos, outcomes);
+            } else {
+                outcomes.add(new Outcome.Unknown<>(waiter.request(), "the ledger's answer leaves something out"));
+            }
+        }
         return outcomes;
     }
 
@@ -154,91 +202,128 @@ public final class LeaseTalk<T> {
         pool.epochIsOver(round.request.epoch(), nextEpoch, nowNanos);
         unsure.clear();
         List<Outcome<T>> outcomes = new ArrayList<>();
-        waiters(round).forEach(waiter -> askAgain(waiter, nowNanos, outcomes));
+        round.waiters.forEach(waiter -> askAgain(waiter, patience.pause(), nowNanos, outcomes));
         return outcomes;
     }
 
     /** The ledger did not answer. It may have granted all the same, so it is asked what it has. */
     public synchronized List<Outcome<T>> failed(Round<T> round, String reason, long nowNanos) {
         asking = false;
-        round.lines.keySet().forEach(account -> askLater(account, nowNanos));
+        round.request.asks().forEach(ask -> askLater(ask.node(), nowNanos));
         List<Outcome<T>> outcomes = new ArrayList<>();
-        waiters(round).forEach(waiter -> outcomes.add(new Outcome.Unknown<>(waiter.request(), reason)));
+        round.waiters.forEach(waiter -> outcomes.add(new Outcome.Unknown<>(waiter.request(), reason)));
         return outcomes;
     }
 
-    private void askLater(AccountId account, long nowNanos) {
-        Long unused = unsure.put(account, nowNanos + patience.afterFailure());
-    }
-
-    private List<Waiter<T>> waiters(Round<T> round) {
-        return round.lines.values().stream().flatMap(List::stream).toList();
+    private void askLater(Node node, long nowNanos) {
+        Long unused = unsure.put(node, nowNanos + patience.afterFailure());
     }
 
     /** All who wait for an account of which one need not pause, of as many accounts as fit into a call. */
-    private Map<AccountId, List<Waiter<T>>> takeDue(long nowNanos) {
-        Map<AccountId, List<Waiter<T>>> lines = new LinkedHashMap<>();
-        for (Waiter<T> waiter : waiting) {
-            if (waiter.notBeforeNanos() - nowNanos <= 0 && lines.size() < LeaseRequest.MAX_ASKS) {
-                List<Waiter<T>> unused = lines.computeIfAbsent(waiter.accountId(), id -> new ArrayList<>());
+    private List<Waiter<T>> takeDue(Map<Node, List<Demand>> lines, long nowNanos) {
+        Map<AccountId, List<Waiter<T>>> byAccount =
+                waiting.stream().collect(groupingBy(Waiter::accountId, LinkedHashMap::new, toList()));
+        List<Waiter<T>> taken = new ArrayList<>();
+        for (List<Waiter<T>> line : byAccount.values()) {
+            boolean isDue = line.stream().anyMatch(waiter -> waiter.notBeforeNanos() - nowNanos <= 0);
+            Map<Node, List<Demand>> demands = isDue ? demandsOf(line, nowNanos) : Map.of();
+            if (isDue && lines.size() + demands.size() <= LeaseRequest.MAX_ASKS) {
+                lines.putAll(demands);
+                taken.addAll(line);
             }
         }
-        waiting.removeIf(waiter -> {
-            List<Waiter<T>> line = lines.get(waiter.accountId());
-            return line != null && line.add(waiter);
-        });
-        return lines;
+        waiting.removeAll(taken);
+        return taken;
     }
 
-    private void takeUnsure(Map<AccountId, List<Waiter<T>>> lines, long nowNanos) {
-        for (Iterator<Map.Entry<AccountId, Long>> each = unsure.entrySet().iterator(); each.hasNext(); ) {
-            Map.Entry<AccountId, Long> account = each.next();
-            boolean isAsked = lines.containsKey(account.getKey());
-            boolean isDue = account.getValue() - nowNanos <= 0 && lines.size() < LeaseRequest.MAX_ASKS;
+    /**
+     * By node what is demanded of it; of the account alone as long as its budgets are not known. Who waits for one node takes
+     * nothing of the others meanwhile: it would lie idle here.
+     */
+    private Map<Node, List<Demand>> demandsOf(List<Waiter<T>> line, long nowNanos) {
+        Map<Node, List<Demand>> demands = new LinkedHashMap<>();
+        for (Waiter<T> waiter : line) {
+            List<Node> chain = pool.nodesOf(waiter.spender(), nowNanos).orElse(List.of(Node.of(waiter.accountId())));
+            Want want = waiter.want();
+            List<Node> wanted = want != null && chain.contains(want.of()) ? List.of(want.of()) : chain;
+            wanted.forEach(node ->
+                    demands.computeIfAbsent(node, unused -> new ArrayList<>()).add(waiter.demand()));
+        }
+        return demands;
+    }
+
+    private void takeUnsure(Map<Node, List<Demand>> lines, long nowNanos) {
+        for (Iterator<Map.Entry<Node, Long>> each = unsure.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<Node, Long> node = each.next();
+            boolean isAsked = lines.containsKey(node.getKey());
+            boolean isDue = node.getValue() - nowNanos <= 0 && lines.size() < LeaseRequest.MAX_ASKS;
             if (isAsked || isDue) {
                 each.remove();
-                List<Waiter<T>> unused = lines.computeIfAbsent(account.getKey(), id -> new ArrayList<>());
+                List<Demand> unused = lines.computeIfAbsent(node.getKey(), id -> new ArrayList<>());
             }
         }
     }
 
-    private void serve(Waiter<T> waiter, @Nullable Grant grant, long nowNanos, List<Outcome<T>> outcomes) {
-        if (grant == null) {
-            outcomes.add(new Outcome.Unknown<>(waiter.request(), "the ledger's answer leaves an account out"));
-            return;
+    /** What is the worst that a node of its chain says, counts. */
+    private void serve(Waiter<T> waiter, Map<Node, Grant> grants, long nowNanos, List<Outcome<T>> outcomes) {
+        List<Node> nodes = pool.nodesOf(waiter.spender(), nowNanos).orElse(List.of());
+        boolean isEnough = !nodes.isEmpty();
+        boolean isThere = false;
+        for (Node node : nodes) {
+            Grant grant = grants.get(node);
+            Verdict verdict = verdict(waiter.demand(), node, grant);
+            if (verdict == Verdict.REFUSE && grant != null) {
+                refuse(waiter, grant, nowNanos, outcomes);
+                return;
+            }
+            isThere |= verdict == Verdict.ASK_AGAIN && grant != null;
+            isEnough &= verdict == Verdict.ADMIT;
         }
-        Credits available = pool.available(waiter.accountId());
-        switch (Verdict.of(waiter.demand(), available, grant.freeMicros())) {
-            case ADMIT -> admit(waiter, nowNanos, outcomes);
-            case ASK_AGAIN -> askAgain(waiter, nowNanos, outcomes);
-            case REFUSE -> refuse(waiter, grant, nowNanos, outcomes);
+        if (isEnough) {
+            admit(waiter, nowNanos, outcomes);
+        } else {
+            // What was not asked of yet is asked at once: of a budget that has just become known, or behind the one
+            // node.
+            askAgain(waiter.contented(), isThere ? patience.pause() : 0, nowNanos, outcomes);
         }
+    }
+
+    private Verdict verdict(Demand demand, Node node, @Nullable Grant grant) {
+        Credits available = pool.available(node);
+        if (grant != null) {
+            return Verdict.of(demand, available, grant.freeMicros());
+        }
+        return available.isLessThan(demand.full()) ? Verdict.ASK_AGAIN : Verdict.ADMIT;
     }
 
     private void admit(Waiter<T> waiter, long nowNanos, List<Outcome<T>> outcomes) {
-        Optional<Reservation> reservation = pool.reserveAvailable(waiter.accountId(), waiter.demand(), nowNanos);
+        Optional<Reservation> reservation = pool.reserveAvailable(waiter.spender(), waiter.demand(), nowNanos);
         if (reservation.isPresent()) {
             outcomes.add(new Outcome.Admitted<>(waiter.request(), reservation.get()));
         } else {
-            askAgain(waiter, nowNanos, outcomes);
+            askAgain(waiter, patience.pause(), nowNanos, outcomes);
         }
     }
 
-    /** Not before those who hold the account's other credits, here and elsewhere, had time to give back what they do not use. */
+    /** Not before those who hold the rest of the node, here and elsewhere, had time to give back what they do not use. */
     private void refuse(Waiter<T> waiter, Grant grant, long nowNanos, List<Outcome<T>> outcomes) {
+        Node node = grant.node();
         boolean mayCome = !grant.elsewhereMicros().isZero()
-                || pool.available(waiter.accountId()).isLessThan(pool.left(waiter.accountId()))
-                || pool.hasReturnedSince(waiter.accountId(), nowNanos - patience.forOthers());
-        if (mayCome && nowNanos - waiter.sinceNanos() < patience.forOthers()) {
-            waiting.add(waiter.pausedUntil(nowNanos + patience.pause()));
+                || pool.available(node).isLessThan(pool.left(node))
+                || pool.hasReturnedSince(node, nowNanos - patience.forOthers());
+        Want want = waiter.wantOf(node, nowNanos);
+        boolean isPatient = nowNanos - want.sinceNanos() < patience.forOthers()
+                && nowNanos - waiter.sinceNanos() < patience.forTheLedger();
+        if (mayCome && isPatient) {
+            waiting.add(waiter.pausedUntil(nowNanos + patience.pause(), want));
         } else {
-            outcomes.add(new Outcome.Refused<>(waiter.request()));
+            outcomes.add(new Outcome.Refused<>(waiter.request(), node));
         }
     }
 
-    private void askAgain(Waiter<T> waiter, long nowNanos, List<Outcome<T>> outcomes) {
+    private void askAgain(Waiter<T> waiter, long pauseNanos, long nowNanos, List<Outcome<T>> outcomes) {
         if (nowNanos - waiter.sinceNanos() < patience.forTheLedger()) {
-            waiting.add(waiter.pausedUntil(nowNanos + patience.pause()));
+            waiting.add(waiter.pausedUntil(nowNanos + pauseNanos, waiter.want()));
         } else {
             outcomes.add(new Outcome.Unknown<>(waiter.request(), "the ledger has credits but does not lease them"));
         }

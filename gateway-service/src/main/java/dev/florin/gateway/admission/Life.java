@@ -2,7 +2,11 @@ package dev.florin.gateway.admission;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.AccountBudgets;
+import dev.florin.lease.BudgetsVersion;
+import dev.florin.lease.Node;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Life {
 
     private final EpochId epoch;
-    private final Map<AccountId, NodeLease> leases = new ConcurrentHashMap<>();
-    private final Map<AccountId, Long> recalls = new ConcurrentHashMap<>();
+    private final Map<Node, NodeLease> leases = new ConcurrentHashMap<>();
+    private final Set<Node> low = ConcurrentHashMap.newKeySet();
+    private final Map<Node, Long> recalls = new ConcurrentHashMap<>();
+    private final Map<AccountId, AccountBudgets> budgets = new ConcurrentHashMap<>();
+    private final Map<AccountId, Long> latestBudgets = new ConcurrentHashMap<>();
+    private final Map<Spender, Chain> chains = new ConcurrentHashMap<>();
     private volatile @Nullable Hold hold;
     private volatile long renewalAskedNanos;
 
@@ -27,13 +35,44 @@ final class Life {
         return epoch;
     }
 
-    Map<AccountId, NodeLease> leases() {
+    Map<Node, NodeLease> leases() {
         return leases;
     }
 
-    /** By account, when others last needed what is not used here. */
-    Map<AccountId, Long> recalls() {
+    /** Nodes whose leases run low. */
+    Set<Node> low() {
+        return low;
+    }
+
+    /** By node, when others last needed what is not used here. */
+    Map<Node, Long> recalls() {
         return recalls;
+    }
+
+    /** By account, those that hold, as far as they are known. */
+    Map<AccountId, AccountBudgets> budgets() {
+        return budgets;
+    }
+
+    /** By spender, what they make of the spender's leases. */
+    Map<Spender, Chain> chains() {
+        return chains;
+    }
+
+    /** What is older than anything that was heard of changes nothing. */
+    synchronized void budgetsAre(AccountBudgets told) {
+        if (told.version() >= hear(told.accountId(), told.version())) {
+            budgets.put(told.accountId(), told);
+        }
+    }
+
+    synchronized void budgetsChanged(BudgetsVersion heard) {
+        long latest = hear(heard.accountId(), heard.version());
+        budgets.computeIfPresent(heard.accountId(), (account, known) -> known.version() < latest ? null : known);
+    }
+
+    private long hear(AccountId account, long version) {
+        return latestBudgets.merge(account, version, Math::max);
     }
 
     /** An answer that was overtaken by a later one does not shorten what that said. */

@@ -1,6 +1,7 @@
 package dev.florin.gateway.admission;
 
 import dev.florin.money.Credits;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,9 +12,14 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class NodeLease {
 
+    /** A lease of which less than this part of what it had is left runs low. */
+    private static final long LOW_SHARE = 4;
+
     private final Burn burn;
     private final AtomicLong available = new AtomicLong();
     private final AtomicLong spent = new AtomicLong();
+    private final AtomicBoolean low = new AtomicBoolean(true);
+    private volatile long full;
     private volatile long lastUsedNanos;
 
     private long granted;
@@ -53,7 +59,8 @@ final class NodeLease {
         long more = total.micros() - granted;
         if (more > 0) {
             granted = total.micros();
-            long unused = available.addAndGet(more);
+            full = available.addAndGet(more);
+            low.set(false);
         }
     }
 
@@ -68,6 +75,16 @@ final class NodeLease {
             there = available.get();
         }
         return false;
+    }
+
+    /** Whether it runs low, told once until more is granted. */
+    boolean becomesLow() {
+        return available.get() < full / LOW_SHARE && !low.get() && low.compareAndSet(false, true);
+    }
+
+    /** What it had when something was last granted. */
+    Credits full() {
+        return new Credits(full);
     }
 
     /** Ends what was taken: a part is spent, the rest is available again. */

@@ -1,31 +1,26 @@
 package dev.florin.gateway.admission;
 
-import dev.florin.id.AccountId;
+import dev.florin.budget.CountedBudget;
 import dev.florin.id.EpochId;
 import dev.florin.money.Credits;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Credits taken out of a lease for one request, until it is settled. */
+/** Credits taken out of a chain's leases for one request, until it is settled. */
 public final class Reservation {
 
-    private final AccountId accountId;
     private final EpochId epoch;
-    private final NodeLease lease;
+    private final Chain chain;
     private final long micros;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    Reservation(AccountId accountId, EpochId epoch, NodeLease lease, long micros) {
-        this.accountId = accountId;
+    Reservation(EpochId epoch, Chain chain, long micros) {
         this.epoch = epoch;
-        this.lease = lease;
+        this.chain = chain;
         this.micros = micros;
     }
 
-    public AccountId accountId() {
-        return accountId;
-    }
-
-    /** The life of the replica whose lease pays. */
+    /** The life of the replica whose leases pay. */
     public EpochId epoch() {
         return epoch;
     }
@@ -35,10 +30,15 @@ public final class Reservation {
         return new Credits(micros);
     }
 
+    /** The budgets in which the request counts. */
+    public List<CountedBudget> countedIn() {
+        return chain.counted();
+    }
+
     /** The charge, at most what was reserved, is spent, the rest is available again. Once: then it changes nothing. */
     void settle(long chargeMicros, long nowNanos) {
         if (open.compareAndSet(true, false)) {
-            lease.settle(micros, Math.min(chargeMicros, micros), nowNanos);
+            chain.settle(micros, Math.min(chargeMicros, micros), nowNanos);
         }
     }
 }

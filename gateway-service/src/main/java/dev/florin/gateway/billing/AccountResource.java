@@ -63,6 +63,12 @@ public class AccountResource {
     }
 
     @GET
+    @Path("/budgets")
+    public Uni<Response> budgets(@Context ContainerRequestContext request) {
+        return routes.read(Owner.LEDGER, "/budgets", request);
+    }
+
+    @GET
     @Path("/alerts")
     public Uni<Response> alerts(@Context ContainerRequestContext request) {
         return routes.read(Owner.LEDGER, "/alerts", request);

@@ -2,6 +2,7 @@ package dev.florin.gateway.directory;
 
 import dev.florin.gateway.key.KeyHash;
 import dev.florin.id.KeyId;
+import dev.florin.id.MemberId;
 import dev.florin.id.ProjectId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,6 +23,9 @@ class ApiKey {
     @Column(name = "project_id", nullable = false, updatable = false)
     private UUID projectId;
 
+    @Column(name = "member_id", updatable = false)
+    private @Nullable UUID memberId;
+
     @Column(nullable = false, updatable = false)
     private String hash;
 
@@ -34,9 +38,11 @@ class ApiKey {
     /** For Hibernate. */
     protected ApiKey() {}
 
-    ApiKey(KeyId id, ProjectId projectId, KeyHash hash, Instant createdAt) {
+    /** @param memberId null where the key is nobody's own */
+    ApiKey(KeyId id, ProjectId projectId, @Nullable MemberId memberId, KeyHash hash, Instant createdAt) {
         this.id = id.value();
         this.projectId = projectId.value();
+        this.memberId = memberId == null ? null : memberId.value();
         this.hash = hash.hex();
         this.createdAt = createdAt;
     }

@@ -7,12 +7,15 @@ import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.key.KeyHash;
 import dev.florin.id.AccountId;
 import dev.florin.id.KeyId;
+import dev.florin.id.MemberId;
+import dev.florin.id.ProjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The directory in PostgreSQL. Each method is one transaction. */
 @ApplicationScoped
@@ -22,6 +25,8 @@ public class DirectoryStore {
             "INSERT INTO outbox (topic, key, headers, payload) VALUES (?1, ?2, CAST(CAST(?3 AS text) AS jsonb), ?4)";
     private static final String FIRST_PROJECT =
             "SELECT p FROM Project p WHERE p.accountId = ?1 ORDER BY p.createdAt LIMIT 1";
+    private static final String PROJECT = "SELECT p FROM Project p WHERE p.accountId = ?1 AND p.id = ?2";
+    private static final String MEMBER = "SELECT m FROM Member m WHERE m.organisationId = ?1 AND m.id = ?2";
     private static final String KEY_OF_ACCOUNT = """
             SELECT k FROM ApiKey k JOIN Project p ON p.id = k.projectId
             WHERE k.id = ?1 AND p.accountId = ?2""";
@@ -43,12 +48,30 @@ public class DirectoryStore {
                 .replaceWithVoid());
     }
 
-    /** Adds a key to the account's first project; empty when there is no such account. */
-    Uni<Optional<Caller>> addKey(AccountId accountId, KeyId keyId, KeyHash hash, Instant now) {
+    /** Adds a project to an account; empty when there is no such account. */
+    Uni<Optional<ProjectId>> addProject(AccountId accountId, ProjectId projectId, String name, Instant now) {
         return sessions.withTransaction(session -> session.find(Account.class, accountId.value())
                 .onItem()
                 .ifNotNull()
-                .transformToUni(account -> addKey(session, account, keyId, hash, now))
+                .call(account -> session.persist(new Project(projectId, accountId, name, now)))
+                .map(account -> Optional.ofNullable(account).map(known -> projectId)));
+    }
+
+    /** Adds a member to an account's organisation; empty when there is no such account. */
+    Uni<Optional<MemberId>> addMember(AccountId accountId, MemberId memberId, String name, Instant now) {
+        return sessions.withTransaction(session -> session.find(Account.class, accountId.value())
+                .onItem()
+                .ifNotNull()
+                .call(account -> session.persist(new Member(memberId, account.organisationId(), name, now)))
+                .map(account -> Optional.ofNullable(account).map(known -> memberId)));
+    }
+
+    /** Adds a key; empty when there is no such account, or it has no such project or member. */
+    Uni<Optional<Caller>> addKey(AccountId accountId, NewKey key, KeyId keyId, KeyHash hash, Instant now) {
+        return sessions.withTransaction(session -> session.find(Account.class, accountId.value())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(account -> addKey(session, account, key, keyId, hash, now))
                 .map(Optional::ofNullable));
     }
 
@@ -64,12 +87,41 @@ public class DirectoryStore {
                 .map(key -> Optional.ofNullable(key).map(ApiKey::hash)));
     }
 
-    private static Uni<Caller> addKey(Session session, Account account, KeyId keyId, KeyHash hash, Instant now) {
-        return session.createSelectionQuery(FIRST_PROJECT, Project.class)
-                .setParameter(1, account.id().value())
-                .getSingleResult()
-                .call(project -> session.persist(new ApiKey(keyId, project.id(), hash, now)))
-                .map(project -> new Caller(keyId, project.id(), account.id(), account.organisationId()));
+    private static Uni<Caller> addKey(
+            Session session, Account account, NewKey key, KeyId keyId, KeyHash hash, Instant now) {
+        return hasMember(session, account, key.memberId())
+                .chain(known -> known
+                        ? project(session, account, key.projectId())
+                        : Uni.createFrom().nullItem())
+                .onItem()
+                .ifNotNull()
+                .call(project -> session.persist(new ApiKey(keyId, project.id(), key.memberId(), hash, now)))
+                .onItem()
+                .ifNotNull()
+                .transform(project ->
+                        new Caller(keyId, key.memberId(), project.id(), account.id(), account.organisationId()));
+    }
+
+    /** The account's first one where none is named. */
+    private static Uni<Project> project(Session session, Account account, @Nullable ProjectId named) {
+        return named == null
+                ? session.createSelectionQuery(FIRST_PROJECT, Project.class)
+                        .setParameter(1, account.id().value())
+                        .getSingleResult()
+                : session.createSelectionQuery(PROJECT, Project.class)
+                        .setParameter(1, account.id().value())
+                        .setParameter(2, named.value())
+                        .getSingleResultOrNull();
+    }
+
+    private static Uni<Boolean> hasMember(Session session, Account account, @Nullable MemberId member) {
+        return member == null
+                ? Uni.createFrom().item(true)
+                : session.createSelectionQuery(MEMBER, Member.class)
+                        .setParameter(1, account.organisationId().value())
+                        .setParameter(2, member.value())
+                        .getSingleResultOrNull()
+                        .map(found -> found != null);
     }
 
     private static Uni<Integer> append(Session session, AccountOpened event) {

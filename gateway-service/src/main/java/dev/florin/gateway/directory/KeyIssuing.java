@@ -12,6 +12,8 @@ import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.id.KeyId;
+import dev.florin.id.MemberId;
+import dev.florin.id.ProjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -47,12 +49,24 @@ public class KeyIssuing {
                 .map(done -> IssuedKey.of(opening.caller(), apiKey));
     }
 
+    /** One more project for an account. */
+    Uni<ProjectId> addProject(AccountId accountId, String name) {
+        return store.addProject(accountId, new ProjectId(ids.next()), name, Instant.now())
+                .map(project -> project.orElseThrow(() -> unknown(accountId)));
+    }
+
+    /** One more member for an account's organisation. */
+    Uni<MemberId> addMember(AccountId accountId, String name) {
+        return store.addMember(accountId, new MemberId(ids.next()), name, Instant.now())
+                .map(member -> member.orElseThrow(() -> unknown(accountId)));
+    }
+
     /** One more key for an account. */
-    Uni<IssuedKey> issue(AccountId accountId) {
+    Uni<IssuedKey> issue(AccountId accountId, NewKey key) {
         String apiKey = ApiKeys.generate(random);
         KeyHash hash = KeyHash.of(apiKey);
-        return store.addKey(accountId, new KeyId(ids.next()), hash, Instant.now())
-                .map(caller -> caller.orElseThrow(() -> unknown(accountId)))
+        return store.addKey(accountId, key, new KeyId(ids.next()), hash, Instant.now())
+                .map(caller -> caller.orElseThrow(() -> unknown(accountId, key)))
                 .invoke(caller -> ring.replace(hash, Optional.of(caller)))
                 .map(caller -> IssuedKey.of(caller, apiKey));
     }
@@ -66,6 +80,15 @@ public class KeyIssuing {
 
     private AccountOpened eventOf(Caller caller, String name, Instant now) {
         return new AccountOpened(new EventId(ids.next()), caller.accountId(), caller.organisationId(), name, now);
+    }
+
+    private static Refusal unknown(AccountId accountId, NewKey key) {
+        boolean isPlain = key.projectId() == null && key.memberId() == null;
+        return isPlain
+                ? unknown(accountId)
+                : new Refusal(
+                        ErrorCode.NOT_FOUND,
+                        "There is no " + accountId + ", or it has not the project or member that was named");
     }
 
     private static Refusal unknown(Object id) {

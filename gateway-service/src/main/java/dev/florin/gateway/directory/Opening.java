@@ -22,10 +22,10 @@ record Opening(Organisation organisation, Account account, Project project, ApiK
                 new Organisation(organisationId, name, now),
                 new Account(accountId, organisationId, name, now),
                 new Project(projectId, accountId, FIRST_PROJECT, now),
-                new ApiKey(new KeyId(ids.next()), projectId, hash, now));
+                new ApiKey(new KeyId(ids.next()), projectId, null, hash, now));
     }
 
     Caller caller() {
-        return new Caller(key.id(), project.id(), account.id(), organisation.id());
+        return new Caller(key.id(), null, project.id(), account.id(), organisation.id());
     }
 }

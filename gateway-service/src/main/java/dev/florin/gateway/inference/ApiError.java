@@ -9,6 +9,7 @@ public enum ApiError {
     INVALID_API_KEY(401, "authentication_error", "invalid_api_key"),
     INVALID_BYOK_KEY(401, "authentication_error", "invalid_byok_api_key"),
     CREDITS_EXHAUSTED(402, "insufficient_credits", "credits_exhausted"),
+    BUDGET_EXHAUSTED(402, "insufficient_credits", "budget_exhausted"),
     MODEL_NOT_FOUND(404, "invalid_request_error", "model_not_found"),
     MODEL_NOT_PRICED(404, "invalid_request_error", "model_not_priced"),
     BODY_TOO_LARGE(413, "invalid_request_error", "body_too_large"),

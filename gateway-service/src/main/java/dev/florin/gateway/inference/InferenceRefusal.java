@@ -1,9 +1,13 @@
 package dev.florin.gateway.inference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetPeriod;
+import dev.florin.gateway.admission.BudgetExhaustedException;
 import dev.florin.gateway.admission.InsufficientCreditsException;
 import dev.florin.gateway.admission.LedgerAwayException;
 import dev.florin.gateway.usage.UsageNotDurableException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +52,23 @@ public final class InferenceRefusal extends RuntimeException {
             case InferenceRefusal refusal -> refusal;
             case InsufficientCreditsException e ->
                 of(ApiError.CREDITS_EXHAUSTED, "Insufficient credits. Please add more credits to continue.");
+            case BudgetExhaustedException e -> exhausted(e.budget());
             case LedgerAwayException e ->
                 of(ApiError.LEDGER_UNAVAILABLE, "The balance cannot be checked at the moment.")
                         .retryAfter("2");
             case UsageNotDurableException e -> usageLogUnavailable();
             default -> of(ApiError.INTERNAL, "The gateway failed.");
         };
+    }
+
+    private static InferenceRefusal exhausted(Budget budget) {
+        return of(
+                ApiError.BUDGET_EXHAUSTED,
+                "The budget '" + budget.name() + "' (" + budget.budgetId() + ") of " + budget.spender()
+                        + " has too little left"
+                        + (budget.period() == BudgetPeriod.TOTAL
+                                ? "."
+                                : " for this " + budget.period().name().toLowerCase(Locale.ROOT) + "."));
     }
 
     static InferenceRefusal usageLogUnavailable() {

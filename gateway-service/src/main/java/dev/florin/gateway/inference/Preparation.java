@@ -55,7 +55,7 @@ public class Preparation {
         }
         Demand demand = demandOf(estimate);
         return admission
-                .admit(caller.accountId(), demand)
+                .admit(caller.spender(), demand)
                 .map(reservation -> estimate.admitted(Optional.of(reservation), cap(estimate, demand, reservation)));
     }
 

@@ -14,6 +14,7 @@ import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** From usage to a durable charge. */
@@ -70,6 +71,7 @@ public class Settlement {
                 epochOf(call),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.arrivedNanos()),
                 null, // the catalogue has customers' prices, not what providers charge
+                call.reservation().map(Reservation::countedIn).orElse(List.of()),
                 Instant.now());
     }
 

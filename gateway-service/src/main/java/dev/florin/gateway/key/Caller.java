@@ -1,9 +1,27 @@
 package dev.florin.gateway.key;
 
+import dev.florin.gateway.admission.Spender;
 import dev.florin.id.AccountId;
 import dev.florin.id.KeyId;
+import dev.florin.id.MemberId;
 import dev.florin.id.OrganisationId;
 import dev.florin.id.ProjectId;
+import org.jspecify.annotations.Nullable;
 
-/** Who an API key stands for; the account is always taken from here, never from what the caller sends. */
-public record Caller(KeyId keyId, ProjectId projectId, AccountId accountId, OrganisationId organisationId) {}
+/**
+ * Who an API key stands for; the account is always taken from here, never from what the caller sends.
+ *
+ * @param memberId whose key it is; null where it is nobody's own
+ */
+public record Caller(
+        KeyId keyId,
+        @Nullable MemberId memberId,
+        ProjectId projectId,
+        AccountId accountId,
+        OrganisationId organisationId) {
+
+    /** For whom what the key spends is counted. */
+    public Spender spender() {
+        return new Spender(accountId, organisationId, projectId, memberId, keyId);
+    }
+}

@@ -2,6 +2,7 @@ package dev.florin.gateway.key;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.KeyId;
+import dev.florin.id.MemberId;
 import dev.florin.id.OrganisationId;
 import dev.florin.id.ProjectId;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,7 +34,7 @@ public class KeyRefresh {
 
     private static final String LISTEN = "LISTEN api_key_changed";
     private static final String VALID_KEYS = """
-            SELECT k.hash, k.id, k.project_id, p.account_id, a.organisation_id
+            SELECT k.hash, k.id, k.member_id, k.project_id, p.account_id, a.organisation_id
             FROM api_key k JOIN project p ON p.id = k.project_id JOIN account a ON a.id = p.account_id
             WHERE k.revoked_at IS NULL""";
     private static final String VALID_KEY = VALID_KEYS + " AND k.hash = $1";
@@ -107,6 +108,7 @@ public class KeyRefresh {
     private static Caller callerIn(Row row) {
         return new Caller(
                 new KeyId(row.getUUID("id")),
+                row.getUUID("member_id") == null ? null : new MemberId(row.getUUID("member_id")),
                 new ProjectId(row.getUUID("project_id")),
                 new AccountId(row.getUUID("account_id")),
                 new OrganisationId(row.getUUID("organisation_id")));

@@ -6,7 +6,9 @@ import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.Ids;
 import dev.florin.lease.LeaseAnswer.Grant;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,16 +49,19 @@ class NeverOverspentTest {
     void holdsUnderConcurrency() throws ExecutionException, InterruptedException {
         // given
         AccountId account = new AccountId(Ids.system().next());
-        LeasePool pool = new LeasePool(SIZING, new EpochId(Ids.system().next()), 0);
+        LeasePool pool = new LeasePool(
+                SIZING, InstantSource.system(), new EpochId(Ids.system().next()), 0);
         pool.held(pool.epoch(), 0, TTL);
-        pool.granted(pool.epoch(), new Grant(account, new Credits(10_000), Credits.ZERO, Credits.ZERO, 1), 0);
+        pool.budgetsAre(pool.epoch(), Spenders.noBudgets(account));
+        Node node = Node.of(account);
+        pool.granted(pool.epoch(), new Grant(node, new Credits(10_000), Credits.ZERO, Credits.ZERO, 1), 0);
         AtomicLong spent = new AtomicLong();
 
         // when
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<?>> runs = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
-                runs.add(threads.submit(() -> spendUntilRefused(pool, account, spent)));
+                runs.add(threads.submit(() -> spendUntilRefused(pool, Spenders.of(account), spent)));
             }
             for (Future<?> run : runs) {
                 run.get();
@@ -64,16 +69,16 @@ class NeverOverspentTest {
         }
 
         // then
-        assertThat(spent.get() + pool.available(account).micros()).isEqualTo(10_000);
-        assertThat(pool.available(account)).isLessThan(new Credits(7 * 8));
+        assertThat(spent.get() + pool.available(node).micros()).isEqualTo(10_000);
+        assertThat(pool.available(node)).isLessThan(new Credits(7 * 8));
     }
 
-    private static void spendUntilRefused(LeasePool pool, AccountId account, AtomicLong spent) {
-        Optional<Reservation> reservation = pool.reserve(account, Demand.exactly(new Credits(7)), 0);
+    private static void spendUntilRefused(LeasePool pool, Spender spender, AtomicLong spent) {
+        Optional<Reservation> reservation = pool.reserve(spender, Demand.exactly(new Credits(7)), 0);
         while (reservation.isPresent()) {
             pool.settle(reservation.get(), new Credits(3), 0);
             spent.addAndGet(3);
-            reservation = pool.reserve(account, Demand.exactly(new Credits(7)), 0);
+            reservation = pool.reserve(spender, Demand.exactly(new Credits(7)), 0);
         }
     }
 }

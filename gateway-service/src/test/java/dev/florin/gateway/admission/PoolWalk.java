@@ -3,7 +3,9 @@ package dev.florin.gateway.admission;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.lease.LeaseAnswer.Grant;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +16,8 @@ final class PoolWalk {
 
     private final Random random;
     private final long ttl;
-    private final AccountId account;
+    private final Spender spender;
+    private final Node node;
     private final LeasePool pool;
     private final List<Reservation> open = new ArrayList<>();
     private long now;
@@ -25,8 +28,12 @@ final class PoolWalk {
     PoolWalk(Random random, LeaseSizing sizing, long ttl) {
         this.random = random;
         this.ttl = ttl;
-        this.account = new AccountId(new UUID(random.nextLong(), random.nextLong()));
-        this.pool = new LeasePool(sizing, new EpochId(new UUID(random.nextLong(), random.nextLong())), 0);
+        AccountId account = new AccountId(new UUID(random.nextLong(), random.nextLong()));
+        this.spender = Spenders.of(account);
+        this.node = Node.of(account);
+        EpochId epoch = new EpochId(new UUID(random.nextLong(), random.nextLong()));
+        this.pool = new LeasePool(sizing, InstantSource.system(), epoch, 0);
+        pool.budgetsAre(epoch, Spenders.noBudgets(account));
     }
 
     void step() {
@@ -34,8 +41,8 @@ final class PoolWalk {
         switch (random.nextInt(8)) {
             case 0 -> grant();
             case 1 -> giveBack();
-            case 2, 3 -> pool.reserveAvailable(account, demand(), now).ifPresent(open::add);
-            case 4, 5 -> pool.reserve(account, demand(), now).ifPresent(open::add);
+            case 2, 3 -> pool.reserveAvailable(spender, demand(), now).ifPresent(open::add);
+            case 4, 5 -> pool.reserve(spender, demand(), now).ifPresent(open::add);
             default -> settle();
         }
     }
@@ -46,14 +53,13 @@ final class PoolWalk {
 
     long accountedForMicros() {
         long reserved = open.stream().mapToLong(item -> item.amount().micros()).sum();
-        return gone + reserved + pool.available(account).micros();
+        return gone + reserved + pool.available(node).micros();
     }
 
     private void grant() {
         granted += random.nextInt(1_000);
         pool.held(pool.epoch(), now, ttl);
-        pool.granted(
-                pool.epoch(), new Grant(account, new Credits(granted), Credits.ZERO, Credits.ZERO, ++version), now);
+        pool.granted(pool.epoch(), new Grant(node, new Credits(granted), Credits.ZERO, Credits.ZERO, ++version), now);
     }
 
     private void giveBack() {

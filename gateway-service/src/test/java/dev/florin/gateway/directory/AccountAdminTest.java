@@ -3,6 +3,7 @@ package dev.florin.gateway.directory;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.event.Event;
@@ -19,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,50 @@ class AccountAdminTest {
                 .path("apiKey");
 
         assertThat(accountOf(second)).isEqualTo(customer.accountId().toString());
+    }
+
+    @Test
+    @DisplayName("T6, T4: an account has further projects and its organisation members, whose keys are told apart")
+    void issuesKeysOfProjectsAndMembers() {
+        Customer customer = Customer.open();
+        String account = "/admin/accounts/" + customer.accountId();
+        String project = operator()
+                .body("{\"name\":\"research\"}")
+                .post(account + "/projects")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("projectId");
+        String member = operator()
+                .body("{\"name\":\"Grace\"}")
+                .post(account + "/members")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("memberId");
+
+        String key = operator()
+                .body("{\"projectId\":\"" + project + "\",\"memberId\":\"" + member + "\"}")
+                .post(account + "/keys")
+                .then()
+                .statusCode(201)
+                .body("memberId", equalTo(member))
+                .extract()
+                .path("apiKey");
+
+        given().header("Authorization", "Bearer " + key)
+                .get("/v1/account")
+                .then()
+                .statusCode(200)
+                .body("projectId", equalTo(project))
+                .body("memberId", equalTo(member));
+        operator()
+                .body("{\"projectId\":\"" + project + "\"}")
+                .post("/admin/accounts/" + Customer.open().accountId() + "/keys")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("project"));
+        operator().body("{\"name\":\"\"}").post(account + "/members").then().statusCode(400);
     }
 
     @Test

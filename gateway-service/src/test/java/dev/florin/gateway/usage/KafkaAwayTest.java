@@ -35,6 +35,7 @@ class KafkaAwayTest {
         var publishing = publisher.publish(new LeaseReturned(
                 new EventId(ids.next()),
                 new AccountId(ids.next()),
+                null,
                 new EpochId(ids.next()),
                 new Credits(1),
                 Instant.now()));

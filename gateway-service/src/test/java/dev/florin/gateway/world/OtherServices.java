@@ -84,7 +84,8 @@ public class OtherServices {
             answer(
                     exchange,
                     200,
-                    new RenewalAnswer(!books.isExpired(renewal.epoch()), LedgerBooks.TTL_MILLIS, 1, List.of()));
+                    new RenewalAnswer(
+                            !books.isExpired(renewal.epoch()), LedgerBooks.TTL_MILLIS, 1, List.of(), List.of()));
         } else {
             LeaseRequest request = json.readValue(body, LeaseRequest.class);
             boolean expired = books.isExpired(request.epoch());

@@ -1,10 +1,14 @@
 package dev.florin.ledger.alert;
 
+import dev.florin.budget.BudgetWindow;
 import dev.florin.id.AccountId;
 import dev.florin.id.AlertId;
+import dev.florin.id.BudgetId;
 import dev.florin.ledger.AlertReason;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Alert;
+import dev.florin.ledger.domain.Alert.BudgetUsed;
+import dev.florin.ledger.domain.Alert.LowBalance;
 import dev.florin.ledger.sql.RowsRead;
 import dev.florin.money.Credits;
 import io.smallrye.mutiny.Uni;
@@ -37,14 +41,30 @@ public class PostgresAlertStore {
 
     static NumberedAlert alertOf(Row row) {
         return new NumberedAlert(
-                row.getLong("number"),
-                new Alert(
-                        new AlertId(row.getUUID("alert_id")),
-                        new AccountId(row.getUUID("account_id")),
-                        AlertReason.valueOf(row.getString("reason")),
-                        new Credits(row.getLong("threshold_micros")),
-                        new Credits(row.getLong("balance_micros")),
-                        new Position(row.getInteger("partition"), row.getLong("sequence")),
-                        row.getOffsetDateTime("occurred_at").toInstant()));
+                row.getLong("number"), row.getUUID("budget_id") == null ? lowBalance(row) : budgetUsed(row));
+    }
+
+    private static Alert lowBalance(Row row) {
+        return new LowBalance(
+                new AlertId(row.getUUID("alert_id")),
+                new AccountId(row.getUUID("account_id")),
+                AlertReason.valueOf(row.getString("reason")),
+                new Credits(row.getLong("threshold_micros")),
+                new Credits(row.getLong("balance_micros")),
+                new Position(row.getInteger("partition"), row.getLong("sequence")),
+                row.getOffsetDateTime("occurred_at").toInstant());
+    }
+
+    private static Alert budgetUsed(Row row) {
+        return new BudgetUsed(
+                new AlertId(row.getUUID("alert_id")),
+                new AccountId(row.getUUID("account_id")),
+                new BudgetWindow(
+                        new BudgetId(row.getUUID("budget_id")),
+                        row.getOffsetDateTime("window_start").toInstant()),
+                new Credits(row.getLong("threshold_micros")),
+                new Credits(row.getLong("spent_micros")),
+                new Position(row.getInteger("partition"), row.getLong("sequence")),
+                row.getOffsetDateTime("occurred_at").toInstant());
     }
 }

@@ -27,6 +27,7 @@ public final class PostgresBooksStore {
     private final PostgresAccountStore accounts = new PostgresAccountStore();
     private final PostgresLotStore lots = new PostgresLotStore();
     private final PostgresLeasedStore leases = new PostgresLeasedStore();
+    private final PostgresBudgetStore budgets = new PostgresBudgetStore();
     private final PostgresDisputeStore disputes = new PostgresDisputeStore();
 
     /**
@@ -48,6 +49,8 @@ public final class PostgresBooksStore {
                 lots.withCredits(transaction, touched.accounts()),
                 lots.ofOrders(transaction, touched.orders()),
                 leases.of(transaction, touched.leases()),
+                budgets.of(transaction, touched.budgets()),
+                budgets.balances(transaction, touched.windows()),
                 disputes.of(transaction, touched.disputes()),
                 covered);
     }
@@ -68,6 +71,8 @@ public final class PostgresBooksStore {
         lots.change(transaction, knownLots.getOrDefault(true, List.of()));
         leases.change(transaction, folded.leases());
         leases.delete(transaction, folded.reapedLeases());
+        budgets.save(transaction, folded.budgets());
+        budgets.saveBalances(transaction, folded.budgetBalances());
         disputes.save(transaction, folded.disputes());
     }
 }

@@ -21,21 +21,24 @@ import java.util.UUID;
 final class PostgresLeasedStore {
 
     private static final String OF = """
-            SELECT l.account_id, l.epoch, l.granted_micros, l.outstanding_micros
-            FROM lease l JOIN UNNEST(?::uuid[], ?::uuid[]) AS wanted (account_id, epoch) USING (account_id, epoch)""";
+            SELECT l.account_id, l.node_id, l.window_start, l.epoch, l.granted_micros, l.outstanding_micros
+            FROM lease l JOIN UNNEST(?::uuid[], ?::timestamptz[], ?::uuid[]) AS wanted (node_id, window_start, epoch)
+            USING (node_id, window_start, epoch)""";
 
     private static final String CHANGE = """
             UPDATE lease l SET outstanding_micros = c.outstanding_micros
-            FROM UNNEST(?::uuid[], ?::uuid[], ?::bigint[]) AS c (account_id, epoch, outstanding_micros)
-            WHERE l.account_id = c.account_id AND l.epoch = c.epoch""";
+            FROM UNNEST(?::uuid[], ?::timestamptz[], ?::uuid[], ?::bigint[])
+                 AS c (node_id, window_start, epoch, outstanding_micros)
+            WHERE l.node_id = c.node_id AND l.window_start = c.window_start AND l.epoch = c.epoch""";
 
     private static final String OF_EPOCHS = """
-            SELECT l.account_id, l.epoch FROM lease l JOIN account a USING (account_id)
+            SELECT l.account_id, l.node_id, l.window_start, l.epoch FROM lease l JOIN account a USING (account_id)
             WHERE l.epoch = ANY(?) AND a.partition = ?""";
 
     private static final String DELETE = """
-            DELETE FROM lease l USING UNNEST(?::uuid[], ?::uuid[]) AS ended (account_id, epoch)
-            WHERE l.account_id = ended.account_id AND l.epoch = ended.epoch""";
+            DELETE FROM lease l
+            USING UNNEST(?::uuid[], ?::timestamptz[], ?::uuid[]) AS ended (node_id, window_start, epoch)
+            WHERE l.node_id = ended.node_id AND l.window_start = ended.window_start AND l.epoch = ended.epoch""";
 
     /** All leases of the epochs in a partition. They are over: none is granted any more. */
     List<LeaseKey> ofEpochs(Connection transaction, int partition, Collection<EpochId> epochs) throws SQLException {
@@ -47,12 +50,9 @@ final class PostgresLeasedStore {
     }
 
     Map<LeaseKey, Lease> of(Connection transaction, Collection<LeaseKey> keys) throws SQLException {
-        Columns<LeaseKey> columns = Columns.<LeaseKey>of(List.copyOf(keys))
-                .uuids(key -> key.accountId().value())
-                .uuids(key -> key.epoch().value());
         Map<LeaseKey, Lease> byKey = new HashMap<>();
         try (PreparedStatement statement = transaction.prepareStatement(OF);
-                ResultSet rows = columns.bindTo(statement).executeQuery()) {
+                ResultSet rows = columns(keys).bindTo(statement).executeQuery()) {
             while (rows.next()) {
                 Lease lease = read(rows);
                 byKey.put(lease.key(), lease);
@@ -67,7 +67,8 @@ final class PostgresLeasedStore {
                     transaction,
                     CHANGE,
                     Columns.<Lease>of(leases)
-                            .uuids(lease -> lease.key().accountId().value())
+                            .uuids(lease -> Nodes.id(lease.key().node()))
+                            .times(lease -> Nodes.start(lease.key().node()))
                             .uuids(lease -> lease.key().epoch().value())
                             .longs(lease -> lease.outstandingMicros().micros()));
         }
@@ -75,17 +76,22 @@ final class PostgresLeasedStore {
 
     void delete(Connection transaction, List<LeaseKey> leases) throws SQLException {
         if (!leases.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
-                    DELETE,
-                    Columns.<LeaseKey>of(leases)
-                            .uuids(key -> key.accountId().value())
-                            .uuids(key -> key.epoch().value()));
+            int unused = Sql.update(transaction, DELETE, columns(leases));
         }
     }
 
+    private static Columns<LeaseKey> columns(Collection<LeaseKey> keys) {
+        return Columns.<LeaseKey>of(List.copyOf(keys))
+                .uuids(key -> Nodes.id(key.node()))
+                .times(key -> Nodes.start(key.node()))
+                .uuids(key -> key.epoch().value());
+    }
+
     private static LeaseKey readKey(ResultSet row) throws SQLException {
-        return new LeaseKey(new AccountId(Sql.uuid(row, "account_id")), new EpochId(Sql.uuid(row, "epoch")));
+        AccountId account = new AccountId(Sql.uuid(row, "account_id"));
+        return new LeaseKey(
+                Nodes.of(account, Sql.uuid(row, "node_id"), Sql.instant(row, "window_start")),
+                new EpochId(Sql.uuid(row, "epoch")));
     }
 
     private static Lease read(ResultSet row) throws SQLException {

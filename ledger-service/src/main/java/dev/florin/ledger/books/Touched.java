@@ -1,10 +1,16 @@
 package dev.florin.ledger.books;
 
 import dev.florin.account.AccountEvent;
+import dev.florin.account.AccountEvent.BudgetRemoved;
+import dev.florin.account.AccountEvent.BudgetSet;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.OrderId;
+import dev.florin.lease.Node;
 import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.ledger.domain.LeaseKey;
 import dev.florin.ledger.domain.OperatorAccount;
@@ -16,6 +22,8 @@ import dev.florin.payment.PaymentEvent.PaymentRefunded;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.EpochReaped;
+import dev.florin.usage.UsageEvent.LeaseReturned;
+import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,18 +31,27 @@ import java.util.Set;
  * The rows that events may change.
  *
  * @param epochs of which all leases in the partition are concerned
+ * @param windows of budgets in which something may be spent or set free
  * @param orders of which the lot is concerned, spent or not
  */
 record Touched(
         Set<AccountId> accounts,
         Set<LeaseKey> leases,
         Set<EpochId> epochs,
+        Set<BudgetId> budgets,
+        Set<BudgetWindow> windows,
         Set<OrderId> orders,
         Set<DisputeKey> disputes) {
 
     static Touched by(int partition, Iterable<Event> events) {
-        Touched touched =
-                new Touched(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        Touched touched = new Touched(
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>(),
+                new HashSet<>());
         touched.accounts.add(OperatorAccount.of(partition));
         events.forEach(touched::add);
         return touched;
@@ -42,11 +59,22 @@ record Touched(
 
     private void add(Event event) {
         switch (event) {
-            case AccountEvent account -> accounts.add(account.accountId());
+            case AccountEvent account -> add(account);
             case PaymentEvent payment -> add(payment);
             case UsageEvent usage -> add(usage);
             default -> {
                 // The fold refuses it, so it touches nothing.
+            }
+        }
+    }
+
+    private void add(AccountEvent event) {
+        accounts.add(event.accountId());
+        switch (event) {
+            case BudgetSet set -> budgets.add(set.budget().budgetId());
+            case BudgetRemoved removed -> budgets.add(removed.budgetId());
+            default -> {
+                // It concerns the account alone.
             }
         }
     }
@@ -71,14 +99,26 @@ record Touched(
 
     private void add(UsageEvent event) {
         switch (event) {
-            case UsageEvent.OfAccount usage -> addLease(new LeaseKey(usage.accountId(), usage.epoch()));
+            case UsageRecorded usage -> {
+                addLease(LeaseKey.of(usage.accountId(), usage.epoch()));
+                for (CountedBudget counted : usage.countedIn()) {
+                    addLease(new LeaseKey(new Node(usage.accountId(), counted.window()), usage.epoch()));
+                }
+            }
+            case LeaseReturned returned ->
+                addLease(new LeaseKey(new Node(returned.accountId(), returned.budget()), returned.epoch()));
             case EpochReaped reaped -> epochs.add(reaped.epoch());
         }
     }
 
-    /** With its account. */
+    /** With its account, and its budget. */
     void addLease(LeaseKey lease) {
         accounts.add(lease.accountId());
         leases.add(lease);
+        BudgetWindow window = lease.node().budget();
+        if (window != null) {
+            budgets.add(window.budgetId());
+            windows.add(window);
+        }
     }
 }

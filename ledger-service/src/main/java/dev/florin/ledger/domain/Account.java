@@ -31,7 +31,8 @@ public record Account(
         List<Credits> ownThresholds,
         long block,
         long lastSequence,
-        long transferCount) {
+        long transferCount)
+        implements Leasable {
 
     public Account {
         if (spendable(balanceMicros, owedMicros, creditLimitMicros).isLessThan(leasedMicros)) {
@@ -56,7 +57,8 @@ public record Account(
         return spendableMicros().minus(leasedMicros);
     }
 
-    /** What of it may be leased: nothing while refunds and disputes are owed that it would have to cover. */
+    /** Nothing while refunds and disputes are owed that it would have to cover. */
+    @Override
     public Credits freeMicros() {
         Credits unleased = unleasedMicros();
         return unleased.minus(unleased.min(returnsOwedMicros));
@@ -67,8 +69,8 @@ public record Account(
         return owedMicros.plus(returnsOwedMicros);
     }
 
-    /** Sets a free part aside; throws {@link ArithmeticException} when not as much is free. */
-    Account lease(Credits amount) {
+    @Override
+    public Account lease(Credits amount) {
         return changed(balanceMicros, leasedMicros.plus(amount), owedMicros, returnsOwedMicros);
     }
 

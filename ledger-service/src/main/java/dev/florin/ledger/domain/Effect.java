@@ -8,12 +8,18 @@ record Effect(
         Account account,
         List<Lot> lots,
         List<Lease> leases,
+        List<BudgetBalance> budgetBalances,
         List<Dispute> disputes,
         List<Entry> entries,
         List<Shortfall> shortfalls)
         implements Ruling {
 
     static Effect onAccount(Account account) {
-        return new Effect(account, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Effect(account, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A part of a lease is set aside no more. */
+    static Effect onLease(Account account, Lease lease, List<BudgetBalance> budgetBalances) {
+        return new Effect(account, List.of(), List.of(lease), budgetBalances, List.of(), List.of(), List.of());
     }
 }

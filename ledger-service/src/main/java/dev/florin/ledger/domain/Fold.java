@@ -1,6 +1,7 @@
 package dev.florin.ledger.domain;
 
 import dev.florin.event.Event;
+import dev.florin.money.Credits;
 import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
@@ -76,10 +77,29 @@ public final class Fold {
             return;
         }
         Account before = books.account(effect.account().accountId());
+        List<BudgetBalance> spentBefore = effect.budgetBalances().stream()
+                .map(balance -> books.balance(balance.accountId(), balance.window()))
+                .toList();
         books.apply(cause, effect);
+        spentBefore.forEach(spent -> alertOf(cause, spent));
         thresholds.crossed(
                 before,
                 effect.account(),
                 (threshold, reason) -> books.alert(cause, effect.account(), threshold, reason));
+    }
+
+    /** Once a period for each share: what is spent only grows. */
+    private void alertOf(Event cause, BudgetBalance before) {
+        HeldBudget held = books.budget(before.window().budgetId());
+        if (held == null || held.removed()) {
+            return;
+        }
+        BudgetBalance after = books.balance(before.accountId(), before.window());
+        for (int percent : held.budget().alertPercents()) {
+            Credits share = held.budget().shareOf(percent);
+            if (before.spentMicros().isLessThan(share) && !after.spentMicros().isLessThan(share)) {
+                books.alert(cause, after, percent, share);
+            }
+        }
     }
 }

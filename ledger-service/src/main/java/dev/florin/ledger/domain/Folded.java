@@ -12,9 +12,11 @@ import java.util.List;
  * @param lots the changed and new ones
  * @param leases the changed ones
  * @param reapedLeases those that ended with their replica's life
+ * @param budgets the changed and new ones
+ * @param budgetBalances the changed and new ones
  * @param disputes the changed and new ones
  * @param transfers in the journal's order, without a gap
- * @param shortfalls what leases withheld: the one thing that does not follow from the events
+ * @param shortfalls what leases made a difference to: the one thing that does not follow from the events
  */
 public record Folded(
         Position end,
@@ -22,6 +24,8 @@ public record Folded(
         List<Lot> lots,
         List<Lease> leases,
         List<LeaseKey> reapedLeases,
+        List<HeldBudget> budgets,
+        List<BudgetBalance> budgetBalances,
         List<Dispute> disputes,
         List<Transfer> transfers,
         List<Milestone> milestones,
@@ -34,6 +38,8 @@ public record Folded(
         lots = List.copyOf(lots);
         leases = List.copyOf(leases);
         reapedLeases = List.copyOf(reapedLeases);
+        budgets = List.copyOf(budgets);
+        budgetBalances = List.copyOf(budgetBalances);
         disputes = List.copyOf(disputes);
         transfers = List.copyOf(transfers);
         milestones = List.copyOf(milestones);

@@ -2,23 +2,34 @@ package dev.florin.ledger.domain;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.AccountBudgets;
+import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.LeaseAnswer;
 import dev.florin.lease.LeaseAnswer.Grant;
 import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.ledger.domain.LeaseBook.Granted;
 import dev.florin.money.Credits;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** The grants of one request, in the order asked. */
-public record Granting(List<Step> steps) {
+/**
+ * The grants of one request, in the order asked.
+ *
+ * @param budgets of the accounts of which the replica does not know the present ones
+ */
+public record Granting(List<Step> steps, List<AccountBudgets> budgets) {
 
-    public static final Granting NOTHING = new Granting(List.of());
+    public static final Granting NOTHING = new Granting(List.of(), List.of());
 
-    /** One grant: what was asked, the lease before it, and what stands behind it. */
-    public record Step(Ask ask, Lease before, Granted after) {
+    /**
+     * One grant: what was asked, the lease before it, and what stands behind it.
+     *
+     * @param version the account's
+     */
+    public record Step(Ask ask, Lease before, Granted after, long version) {
 
         public Credits grantedMicros() {
             return after.lease().grantedMicros().minus(before.grantedMicros());
@@ -29,17 +40,12 @@ public record Granting(List<Step> steps) {
         }
 
         private Grant toGrant() {
-            Account account = after.account();
             return new Grant(
-                    account.accountId(),
-                    after.lease().grantedMicros(),
-                    account.freeMicros(),
-                    elsewhereMicros(),
-                    account.block());
+                    ask.node(), after.lease().grantedMicros(), after.node().freeMicros(), elsewhereMicros(), version);
         }
 
         private Credits elsewhereMicros() {
-            return after.account().leasedMicros().minus(after.lease().outstandingMicros());
+            return after.node().leasedMicros().minus(after.lease().outstandingMicros());
         }
 
         /** Others hold what is missing here. An answer that was lost is told again, and nothing is missing then. */
@@ -50,28 +56,22 @@ public record Granting(List<Step> steps) {
         }
     }
 
-    /**
-     * @param ending by account, credits whose time is over before the leases'
-     */
-    public static Granting of(
-            LeaseRequest request,
-            Map<AccountId, Account> accounts,
-            Map<AccountId, Credits> ending,
-            Map<LeaseKey, Lease> leases) {
-        return new Granting(request.asks().stream()
-                .map(ask -> step(
-                        ask,
-                        leases.getOrDefault(new LeaseKey(ask.accountId(), request.epoch()), none(ask, request.epoch())),
-                        accounts.getOrDefault(ask.accountId(), Account.blank(ask.accountId())),
-                        ending.getOrDefault(ask.accountId(), Credits.ZERO)))
-                .toList());
+    public static Granting of(LeaseRequest request, LeasedBooks books) {
+        return new Granting(
+                request.asks().stream()
+                        .map(ask -> step(ask, request.epoch(), books))
+                        .toList(),
+                request.knownBudgets().stream()
+                        .flatMap(known -> changed(known, books))
+                        .toList());
     }
 
     public List<Account> changedAccounts() {
-        return steps.stream()
-                .filter(Step::isChange)
-                .map(step -> step.after().account())
-                .toList();
+        return changed(Account.class);
+    }
+
+    public List<BudgetBalance> changedBudgets() {
+        return changed(BudgetBalance.class);
     }
 
     public List<Lease> changedLeases() {
@@ -82,23 +82,36 @@ public record Granting(List<Step> steps) {
     }
 
     /** Of which other replicas should give back what they do not use. */
-    public List<AccountId> recalled() {
+    public List<Node> recalled() {
         return steps.stream()
                 .filter(Step::isShort)
-                .map(step -> step.after().account().accountId())
+                .map(step -> step.ask().node())
                 .toList();
     }
 
-    public LeaseAnswer toAnswer(Duration ttl) {
-        return new LeaseAnswer(ttl.toMillis(), steps.stream().map(Step::toGrant).toList());
+    /** @param changedBudgets of which the replica has not heard */
+    public LeaseAnswer toAnswer(Duration ttl, List<BudgetsVersion> changedBudgets) {
+        return new LeaseAnswer(ttl.toMillis(), steps.stream().map(Step::toGrant).toList(), budgets, changedBudgets);
     }
 
-    /** An account that the ledger does not know yet has nothing to grant. */
-    private static Step step(Ask ask, Lease lease, Account account, Credits ending) {
-        return new Step(ask, lease, LeaseBook.grant(account, lease, ask, ending));
+    private <T extends Leasable> List<T> changed(Class<T> type) {
+        return steps.stream()
+                .filter(Step::isChange)
+                .map(step -> step.after().node())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 
-    private static Lease none(Ask ask, EpochId epoch) {
-        return Lease.none(new LeaseKey(ask.accountId(), epoch));
+    private static Step step(Ask ask, EpochId epoch, LeasedBooks books) {
+        Lease lease = books.lease(new LeaseKey(ask.node(), epoch));
+        Granted granted = LeaseBook.grant(books.of(ask.node()), lease, ask, books.endingOf(ask.node()));
+        return new Step(ask, lease, granted, books.versionOf(ask));
+    }
+
+    private static Stream<AccountBudgets> changed(BudgetsVersion known, LeasedBooks books) {
+        AccountId account = known.accountId();
+        AccountBudgets present = books.budgetsOf(account);
+        return present.version() == known.version() ? Stream.empty() : Stream.of(present);
     }
 }

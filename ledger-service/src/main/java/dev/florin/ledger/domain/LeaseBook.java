@@ -3,7 +3,7 @@ package dev.florin.ledger.domain;
 import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.money.Credits;
 
-/** How much of an account a replica gets set aside. */
+/** How much of a node a replica gets set aside. */
 public final class LeaseBook {
 
     /** A comfortable grant takes at most this part of what is free, so that other replicas live too. */
@@ -11,8 +11,8 @@ public final class LeaseBook {
 
     private LeaseBook() {}
 
-    /** The account and the lease as they stand behind the answer; both unchanged when nothing new was granted. */
-    public record Granted(Account account, Lease lease) {}
+    /** The node and the lease as they stand behind the answer; both unchanged when nothing new was granted. */
+    public record Granted(Leasable node, Lease lease) {}
 
     /**
      * Answers an ask. Where replica and ledger disagree about what was granted, an answer was lost: nothing new, the
@@ -22,11 +22,11 @@ public final class LeaseBook {
      *
      * @param endingMicros credits whose time is over before the lease's: nothing is granted against them
      */
-    public static Granted grant(Account account, Lease lease, Ask ask, Credits endingMicros) {
-        Credits free = account.freeMicros();
+    public static Granted grant(Leasable node, Lease lease, Ask ask, Credits endingMicros) {
+        Credits free = node.freeMicros();
         Credits lasting = free.minus(free.min(endingMicros));
         Credits amount = lease.grantedMicros().equals(ask.knownMicros()) ? amountOf(lasting, ask) : Credits.ZERO;
-        return amount.isZero() ? new Granted(account, lease) : new Granted(account.lease(amount), lease.grant(amount));
+        return amount.isZero() ? new Granted(node, lease) : new Granted(node.lease(amount), lease.grant(amount));
     }
 
     private static Credits amountOf(Credits free, Ask ask) {

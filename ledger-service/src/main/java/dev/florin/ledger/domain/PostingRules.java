@@ -3,6 +3,8 @@ package dev.florin.ledger.domain;
 import dev.florin.account.AccountEvent;
 import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.account.AccountEvent.AlertThresholdsSet;
+import dev.florin.account.AccountEvent.BudgetRemoved;
+import dev.florin.account.AccountEvent.BudgetSet;
 import dev.florin.account.AccountEvent.CreditLimitSet;
 import dev.florin.account.AccountEvent.CreditsAdjusted;
 import dev.florin.account.AccountEvent.CreditsGranted;
@@ -50,8 +52,8 @@ import dev.florin.usage.UsageEvent.UsageRecorded;
  * DisputeLost, what is owed     DISPUTE_LOST            OPERATOR_LOSS       RECEIVABLE
  * </pre>
  *
- * Nothing is moved by AccountOpened, CreditLimitSet, AlertThresholdsSet, LeaseReturned, by usage that costs nothing or
- * that the customer's own key paid. All in micro-credits unless the table says otherwise. The rules of each group are in
+ * Nothing is moved by AccountOpened, CreditLimitSet, AlertThresholdsSet, BudgetSet, BudgetRemoved, LeaseReturned, by
+ * usage that costs nothing or that the customer's own key paid. All in micro-credits unless the table says otherwise. The rules of each group are in
  * a class of their own. They throw {@link ArithmeticException} when an amount leaves the range of its type.
  */
 final class PostingRules {
@@ -94,6 +96,8 @@ final class PostingRules {
             case CreditsAdjusted adjusted -> AccountRules.adjust(account, adjusted, books);
             case CreditLimitSet set -> AccountRules.limit(account, set, books);
             case AlertThresholdsSet set -> Effect.onAccount(account.alertedAt(set.thresholdsMicros()));
+            case BudgetSet set -> BudgetRules.set(account, set, books);
+            case BudgetRemoved removed -> BudgetRules.remove(account, removed, books);
         };
     }
 

@@ -114,7 +114,7 @@ final class Postings {
     }
 
     Effect toEffect() {
-        return new Effect(account, lots, List.of(), disputes, entries, shortfalls);
+        return new Effect(account, lots, List.of(), List.of(), disputes, entries, shortfalls);
     }
 
     private void leaveLot(Lot lot, Credits amount, TransferKind kind, LedgerAccount destination) {

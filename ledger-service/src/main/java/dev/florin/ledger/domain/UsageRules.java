@@ -1,6 +1,8 @@
 package dev.florin.ledger.domain;
 
+import dev.florin.budget.BudgetWindow;
 import dev.florin.id.EventId;
+import dev.florin.lease.Node;
 import dev.florin.ledger.LedgerAccount;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.TransferKind;
@@ -18,8 +20,9 @@ final class UsageRules {
 
     /**
      * The charge comes out of the epoch's lease up to what was reserved; what the lease no longer holds, since it was
-     * reaped, comes out of what nobody has leased; the rest is the operator's loss. What the account pays is taken from
-     * its lots in burn-down order, and is owed where they end.
+     * reaped, comes out of what nobody has leased; the rest is the operator's loss. So for the account and for each budget
+     * that limits it: the least counts. What the account pays is taken from its lots in burn-down order, and is owed where
+     * they end.
      */
     static Ruling charge(Account account, UsageRecorded event, WorkingBooks books) {
         if (!PostingRules.alwaysPosts(event)) {
@@ -27,10 +30,13 @@ final class UsageRules {
         }
         EventId cause = event.eventId();
         Credits charge = event.charge().amountMicros();
-        Credits payable = charge.min(most(event.reservedMicros(), books.decided(cause)));
-        Lease lease = books.lease(event.accountId(), event.epoch());
-        Credits fromLease = payable.min(lease.outstandingMicros());
-        Credits paid = fromLease.plus(payable.minus(fromLease).min(account.unleasedMicros()));
+        Credits decided = books.decided(cause);
+        Credits payable = charge.min(most(event.reservedMicros(), decided));
+        Lease lease = books.lease(LeaseKey.of(event.accountId(), event.epoch()));
+        Spending budgets = Spending.of(event, books);
+        Credits available = lease.outstandingMicros().plus(account.unleasedMicros());
+        Credits paid = payable.min(decided == null ? budgets.available(available) : available);
+        Credits fromLease = paid.min(lease.outstandingMicros());
         Credits fromLots = paid.min(account.balanceMicros());
         Account after = account.spend(fromLease, fromLots, paid.minus(fromLots));
 
@@ -39,29 +45,31 @@ final class UsageRules {
         burn(books.lots(event.accountId()), fromLots, account.balanceMicros(), changed, entries);
         post(entries, TransferKind.OVERAGE, LedgerAccount.RECEIVABLE, paid.minus(fromLots), after);
         post(entries, TransferKind.OPERATOR_LOSS, LedgerAccount.OPERATOR_LOSS, charge.minus(paid), after);
-        boolean withheld = paid.isLessThan(payable.min(account.spendableMicros()));
+        boolean isByLeases = decided == null && !paid.equals(payable.min(budgets.unspent(account.spendableMicros())));
         return new Effect(
                 after,
                 changed,
-                List.of(lease.settle(fromLease)),
+                budgets.leasesAfter(lease.settle(fromLease), paid),
+                budgets.balancesAfter(paid),
                 List.of(),
                 entries,
-                withheld ? List.of(new Shortfall(cause, paid)) : List.of());
+                isByLeases ? List.of(new Shortfall(cause, paid)) : List.of());
     }
 
     /** More than is outstanding cannot be given back: the rest was reaped before. */
     static Ruling giveBack(Account account, LeaseReturned event, WorkingBooks books) {
-        Lease lease = books.lease(event.accountId(), event.epoch());
+        BudgetWindow window = event.budget();
+        Lease lease = books.lease(new LeaseKey(new Node(event.accountId(), window), event.epoch()));
         Credits returned = event.amountMicros().min(lease.outstandingMicros());
-        return returned.isZero()
-                ? Effect.onAccount(account)
-                : new Effect(
-                        account.release(returned),
-                        List.of(),
-                        List.of(lease.settle(returned)),
-                        List.of(),
-                        List.of(),
-                        List.of());
+        if (returned.isZero()) {
+            return Effect.onAccount(account);
+        }
+        return window == null
+                ? Effect.onLease(account.release(returned), lease.settle(returned), List.of())
+                : Effect.onLease(
+                        account,
+                        lease.settle(returned),
+                        List.of(books.balance(event.accountId(), window).release(returned)));
     }
 
     /** What may be taken at most: what was reserved, or less where a rebuild knows that less was to be had. */

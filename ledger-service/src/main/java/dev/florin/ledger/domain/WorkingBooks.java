@@ -1,8 +1,10 @@
 package dev.florin.ledger.domain;
 
+import dev.florin.budget.BudgetWindow;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.AlertId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
@@ -32,6 +34,8 @@ final class WorkingBooks {
     private final Map<AccountId, Account> accounts;
     private final Map<AccountId, List<Lot>> lots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases;
+    private final Map<BudgetId, HeldBudget> budgets;
+    private final Map<BudgetWindow, BudgetBalance> budgetBalances;
     private final Map<OrderId, Lot> orderLots;
     private final Map<DisputeKey, Dispute> disputes;
     private final Map<EventId, Credits> covered;
@@ -40,6 +44,8 @@ final class WorkingBooks {
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
     private final List<LeaseKey> reapedLeases = new ArrayList<>();
+    private final Map<BudgetId, HeldBudget> changedBudgets = new LinkedHashMap<>();
+    private final Map<BudgetWindow, BudgetBalance> changedBudgetBalances = new LinkedHashMap<>();
     private final Map<DisputeKey, Dispute> changedDisputes = new LinkedHashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Milestone> milestones = new ArrayList<>();
@@ -53,6 +59,8 @@ final class WorkingBooks {
         this.sequence = books.end().sequence();
         this.accounts = new HashMap<>(books.accounts());
         this.leases = new HashMap<>(books.leases());
+        this.budgets = new HashMap<>(books.budgets());
+        this.budgetBalances = new HashMap<>(books.budgetBalances());
         this.orderLots = new HashMap<>(books.orderLots());
         this.disputes = new HashMap<>(books.disputes());
         this.covered = books.covered();
@@ -69,10 +77,30 @@ final class WorkingBooks {
         return Collections.unmodifiableList(lotsOf(id));
     }
 
-    Lease lease(AccountId id, EpochId epoch) {
-        LeaseKey key = new LeaseKey(id, epoch);
+    Lease lease(LeaseKey key) {
         Lease lease = leases.get(key);
         return lease == null ? Lease.none(key) : lease;
+    }
+
+    /** Null when the books do not know it; also one that was removed. */
+    @Nullable
+    HeldBudget budget(BudgetId id) {
+        return budgets.get(id);
+    }
+
+    /** The budget in one of its periods, with the limit that holds now. */
+    BudgetBalance balance(AccountId account, BudgetWindow window) {
+        HeldBudget budget = budgets.get(window.budgetId());
+        Credits limit = budget == null ? Credits.ZERO : budget.limitMicros();
+        BudgetBalance known = budgetBalances.get(window);
+        return known == null
+                ? BudgetBalance.untouched(account, window, limit)
+                : new BudgetBalance(account, window, limit, known.spentMicros(), known.leasedMicros());
+    }
+
+    void hold(HeldBudget budget) {
+        budgets.put(budget.budget().budgetId(), budget);
+        changedBudgets.put(budget.budget().budgetId(), budget);
     }
 
     /** The lot that an order bought, spent or not; null when the order is unknown. */
@@ -100,6 +128,7 @@ final class WorkingBooks {
         replace(account);
         effect.lots().forEach(this::replace);
         effect.leases().forEach(this::replace);
+        effect.budgetBalances().forEach(this::replace);
         effect.disputes().forEach(this::replace);
         shortfalls.addAll(effect.shortfalls());
     }
@@ -122,9 +151,7 @@ final class WorkingBooks {
         List<Lease> ended = leases.values().stream()
                 .filter(lease -> lease.key().epoch().equals(epoch))
                 .toList();
-        List<Account> freed = ended.stream()
-                .map(lease -> account(lease.key().accountId()).release(lease.outstandingMicros()))
-                .toList();
+        List<Leasable> freed = ended.stream().map(this::freed).toList();
         freed.forEach(this::replace);
         for (Lease lease : ended) {
             leases.remove(lease.key());
@@ -133,13 +160,34 @@ final class WorkingBooks {
         }
     }
 
+    private Leasable freed(Lease ended) {
+        AccountId account = ended.key().accountId();
+        BudgetWindow window = ended.key().node().budget();
+        return window == null
+                ? account(account).release(ended.outstandingMicros())
+                : balance(account, window).release(ended.outstandingMicros());
+    }
+
     void alert(Event cause, Account account, Credits threshold, AlertReason reason) {
-        alerts.add(new Alert(
+        alerts.add(new Alert.LowBalance(
                 new AlertId(DerivedIds.of(cause.eventId(), "alert " + reason, threshold.micros())),
                 account.accountId(),
                 reason,
                 threshold,
                 account.balanceMicros(),
+                new Position(partition, sequence),
+                cause.occurredAt()));
+    }
+
+    /** @param percent of the limit */
+    void alert(Event cause, BudgetBalance spent, int percent, Credits threshold) {
+        alerts.add(new Alert.BudgetUsed(
+                new AlertId(
+                        DerivedIds.of(cause.eventId(), "alert " + spent.window().budgetId(), percent)),
+                spent.accountId(),
+                spent.window(),
+                threshold,
+                spent.spentMicros(),
                 new Position(partition, sequence),
                 cause.occurredAt()));
     }
@@ -158,6 +206,10 @@ final class WorkingBooks {
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
                 reapedLeases,
+                changedBudgets.values().stream()
+                        .map(budget -> budget.changedBy(block))
+                        .toList(),
+                List.copyOf(changedBudgetBalances.values()),
                 List.copyOf(changedDisputes.values()),
                 transfers,
                 milestones,
@@ -196,6 +248,18 @@ final class WorkingBooks {
             }
         }
         return account.chained(previous, count);
+    }
+
+    private void replace(Leasable node) {
+        switch (node) {
+            case Account account -> replace(account);
+            case BudgetBalance balance -> replace(balance);
+        }
+    }
+
+    private void replace(BudgetBalance balance) {
+        budgetBalances.put(balance.window(), balance);
+        changedBudgetBalances.put(balance.window(), balance);
     }
 
     private void replace(Account account) {
@@ -240,7 +304,7 @@ final class WorkingBooks {
     }
 
     private void replace(Lease lease) {
-        if (!lease.equals(lease(lease.key().accountId(), lease.key().epoch()))) {
+        if (!lease.equals(lease(lease.key()))) {
             leases.put(lease.key(), lease);
             changedLeases.put(lease.key(), lease);
         }

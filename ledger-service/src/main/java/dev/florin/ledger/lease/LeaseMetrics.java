@@ -20,7 +20,7 @@ public class LeaseMetrics {
                 .description("Leases granted or extended")
                 .register(registry);
         this.grantedMicros = Counter.builder("florin.ledger.lease.granted.micros")
-                .description("Micro-credits set aside for gateway replicas")
+                .description("Micro-credits of accounts set aside for gateway replicas")
                 .register(registry);
     }
 
@@ -32,6 +32,7 @@ public class LeaseMetrics {
     /** Micrometer counts in doubles; what is exact stands in the table {@code lease}. */
     private static double sumOf(Granting granting) {
         return (double) granting.steps().stream()
+                .filter(step -> step.ask().node().isAccount())
                 .map(Granting.Step::grantedMicros)
                 .mapToLong(Credits::micros)
                 .sum();

@@ -1,7 +1,10 @@
 package dev.florin.ledger.lease;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
+import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.lease.LeaseAnswer;
 import dev.florin.lease.LeaseRequest;
@@ -11,6 +14,7 @@ import dev.florin.lease.RenewalRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where gateway replicas get and keep what they admit requests against. */
@@ -40,6 +44,7 @@ public class LeaseResource {
             throw new Refusal(ErrorCode.MALFORMED_REQUEST, "The body is missing");
         }
         requireReplica(request.replica(), request.epoch());
+        require(request.heard().size() <= RenewalAnswer.MOST, "heard: at most " + RenewalAnswer.MOST);
         return leases.renew(request);
     }
 
@@ -50,14 +55,22 @@ public class LeaseResource {
         requireReplica(request.replica(), request.epoch());
         require(request.number() > 0, "number must be above zero");
         require(request.asks().size() <= LeaseRequest.MAX_ASKS, "asks: at most " + LeaseRequest.MAX_ASKS);
+        require(
+                request.knownBudgets().size() <= LeaseRequest.MAX_ASKS,
+                "knownBudgets: at most " + LeaseRequest.MAX_ASKS);
         request.asks().forEach(LeaseResource::check);
-        long accounts = request.asks().stream().map(Ask::accountId).distinct().count();
-        require(accounts == request.asks().size(), "asks: an account stands there twice");
+        long nodes = request.asks().stream().map(Ask::node).distinct().count();
+        require(nodes == request.asks().size(), "asks: a node stands there twice");
+        Set<AccountId> asked =
+                request.asks().stream().map(ask -> ask.node().accountId()).collect(toSet());
+        require(
+                request.knownBudgets().stream().allMatch(known -> asked.contains(known.accountId())),
+                "knownBudgets: an account stands there that nothing is asked of");
         return request;
     }
 
     private static void check(Ask ask) {
-        require(ask.accountId() != null, "asks.accountId is missing");
+        require(ask.node() != null && ask.node().accountId() != null, "asks.node.accountId is missing");
         require(ask.knownMicros() != null, "asks.knownMicros is missing");
         require(ask.leastMicros() != null, "asks.leastMicros is missing");
         require(ask.neededMicros() != null, "asks.neededMicros is missing");

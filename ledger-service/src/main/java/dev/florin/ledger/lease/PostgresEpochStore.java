@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The lives of replicas. The ledger's clock is the database's, so that all ledger replicas have the same. */
 @ApplicationScoped
@@ -31,6 +32,8 @@ public class PostgresEpochStore {
     private static final String ALIVE = """
             SELECT count(*) AS alive FROM lease_epoch WHERE life = 'HELD' AND expires_at > clock_timestamp()""";
 
+    private static final String NOW = "SELECT clock_timestamp() AS now";
+
     private final Pool pool;
 
     public PostgresEpochStore(Pool pool) {
@@ -51,6 +54,15 @@ public class PostgresEpochStore {
                 .preparedQuery(COUNT)
                 .execute(Tuple.of(epoch.value(), number))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The ledger's clock. */
+    Uni<Instant> now(SqlConnection transaction) {
+        return transaction
+                .query(NOW)
+                .mapping(row -> row.getOffsetDateTime("now").toInstant())
+                .execute()
+                .map(rows -> RowsRead.list(rows).getFirst());
     }
 
     /** How many replicas may admit requests at present. */

@@ -2,7 +2,10 @@ package dev.florin.ledger.lease;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.Node;
 import dev.florin.lease.RenewalAnswer;
+import dev.florin.ledger.books.Nodes;
+import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.RowsRead;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What replicas are to be asked back when they next renew. Told once: when the answer is lost, whoever still needs the
@@ -20,15 +22,16 @@ import java.util.UUID;
 class PostgresRecallStore {
 
     private static final String RECALL = """
-            INSERT INTO lease_recall (epoch, account_id)
-            SELECT epoch, account_id FROM lease
-            WHERE account_id = ANY($1) AND epoch <> $2 AND outstanding_micros > 0
+            INSERT INTO lease_recall (epoch, node_id, window_start, account_id)
+            SELECT l.epoch, l.node_id, l.window_start, l.account_id FROM lease l
+            JOIN UNNEST($2::uuid[], $3::timestamptz[]) AS wanted (node_id, window_start) USING (node_id, window_start)
+            WHERE l.epoch <> $1 AND l.outstanding_micros > 0
             ON CONFLICT DO NOTHING""";
 
     private static final String TAKE = """
-            DELETE FROM lease_recall WHERE epoch = $1 AND account_id IN
-                (SELECT account_id FROM lease_recall WHERE epoch = $1 LIMIT $2)
-            RETURNING account_id""";
+            DELETE FROM lease_recall WHERE epoch = $1 AND (node_id, window_start) IN
+                (SELECT node_id, window_start FROM lease_recall WHERE epoch = $1 LIMIT $2)
+            RETURNING account_id, node_id, window_start""";
 
     private final Pool pool;
 
@@ -36,21 +39,26 @@ class PostgresRecallStore {
         this.pool = pool;
     }
 
-    /** Asks all other epochs that hold some of the accounts, which are locked. */
-    Uni<Void> recall(SqlConnection transaction, EpochId by, List<AccountId> accounts) {
-        return accounts.isEmpty()
+    /** Asks all other epochs that hold some of the nodes, whose accounts are locked. */
+    Uni<Void> recall(SqlConnection transaction, EpochId by, List<Node> nodes) {
+        return nodes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : transaction
                         .preparedQuery(RECALL)
-                        .execute(
-                                Tuple.of(accounts.stream().map(AccountId::value).toArray(UUID[]::new), by.value()))
+                        .execute(Columns.<Node>of(nodes)
+                                .uuids(Nodes::id)
+                                .times(Nodes::start)
+                                .behind(by.value()))
                         .replaceWithVoid();
     }
 
-    Uni<List<AccountId>> take(EpochId epoch) {
+    Uni<List<Node>> take(EpochId epoch) {
         return pool.preparedQuery(TAKE)
-                .mapping(row -> new AccountId(row.getUUID("account_id")))
-                .execute(Tuple.of(epoch.value(), RenewalAnswer.MAX_RECALLS))
+                .mapping(row -> Nodes.of(
+                        new AccountId(row.getUUID("account_id")),
+                        row.getUUID("node_id"),
+                        row.getOffsetDateTime("window_start").toInstant()))
+                .execute(Tuple.of(epoch.value(), RenewalAnswer.MOST))
                 .map(RowsRead::list);
     }
 }

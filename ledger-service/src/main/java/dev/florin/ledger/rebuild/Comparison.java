@@ -31,7 +31,16 @@ final class Comparison {
             new TableComparison("dispute", "account_id,reference,order_id,credits_micros,from_lot_micros,state", 2),
             new TableComparison("milestone", "account_id,sequence", 2),
             new TableComparison(
-                    "alert", "partition,number,alert_id,account_id,reason,threshold_micros,balance_micros,sequence", 2),
+                    "alert",
+                    "partition,number,alert_id,account_id,reason,threshold_micros,balance_micros,budget_id,window_start,"
+                            + "spent_micros,sequence",
+                    2),
+            new TableComparison(
+                    "budget",
+                    "budget_id,account_id,spender,name,period,kind,limit_micros,alert_percents,zone,removed,block",
+                    1),
+            new TableComparison("budget_balance", "budget_id,window_start,account_id,spent_micros", 2)
+                    .where("spent_micros > 0"),
             new TableComparison("shortfall", "partition,block,cause,covered_micros", 3),
             new TableComparison("event_seen", "event_id", 1));
 

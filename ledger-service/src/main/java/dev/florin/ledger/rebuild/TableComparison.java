@@ -17,10 +17,21 @@ import org.postgresql.copy.PGCopyInputStream;
  *
  * @param columns those that must be equal, the key first
  * @param key how many of them are the key
+ * @param condition which rows are compared
  */
-record TableComparison(String table, String columns, int key) {
+record TableComparison(String table, String columns, int key, String condition) {
 
     private static final int TOLD = 10;
+
+    /** Of all rows. */
+    TableComparison(String table, String columns, int key) {
+        this(table, columns, key, "true");
+    }
+
+    /** Of some rows. */
+    TableComparison where(String rows) {
+        return new TableComparison(table, columns, key, rows);
+    }
 
     /** How many rows were equal, and the first that were not. */
     record Result(String table, long equal, List<String> differences) {}
@@ -48,7 +59,8 @@ record TableComparison(String table, String columns, int key) {
 
     private BufferedReader rows(Connection connection) throws SQLException {
         String keys = String.join(",", List.of(columns.split(",", -1)).subList(0, key));
-        String copy = "COPY (SELECT " + columns + " FROM " + table + " ORDER BY " + keys + ") TO STDOUT";
+        String copy = "COPY (SELECT " + columns + " FROM " + table + " WHERE " + condition + " ORDER BY " + keys
+                + ") TO STDOUT";
         return new BufferedReader(new InputStreamReader(
                 new PGCopyInputStream(connection.unwrap(PGConnection.class), copy), StandardCharsets.UTF_8));
     }

@@ -37,7 +37,7 @@ public final class Columns<T> {
         return column("int4", value, Integer[]::new);
     }
 
-    public Columns<T> longs(Function<? super T, Long> value) {
+    public Columns<T> longs(Function<? super T, @Nullable Long> value) {
         return column("int8", value, Long[]::new);
     }
 

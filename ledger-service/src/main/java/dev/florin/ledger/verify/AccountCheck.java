@@ -19,7 +19,7 @@ final class AccountCheck {
             + " credit_limit_micros, last_sequence, transfer_count FROM account";
 
     private static final String LEASED =
-            "SELECT account_id, sum(outstanding_micros)::bigint FROM lease GROUP BY account_id";
+            "SELECT account_id, sum(outstanding_micros)::bigint FROM lease WHERE node_id = account_id GROUP BY account_id";
 
     private final Map<Integer, PartitionBooks> partitions;
     private final Differences differences;

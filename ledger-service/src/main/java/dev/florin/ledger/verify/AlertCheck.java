@@ -4,6 +4,8 @@ import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Topics;
 import dev.florin.event.UnreadableEventException;
 import dev.florin.id.AlertId;
+import dev.florin.ledger.LedgerEvent;
+import dev.florin.ledger.LedgerEvent.BudgetAlerted;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.alert.AlertRow;
 import dev.florin.ledger.log.TopicReader;
@@ -43,7 +45,7 @@ final class AlertCheck implements Callable<Long> {
     @Override
     public Long call() throws SQLException {
         long count = 0;
-        Map<AlertId, LowBalanceAlerted> published = published();
+        Map<AlertId, LedgerEvent> published = published();
         Connection connection = snapshot.connect();
         try (PreparedStatement statement = connection.prepareStatement(ALERTS)) {
             statement.setFetchSize(1000);
@@ -59,9 +61,9 @@ final class AlertCheck implements Callable<Long> {
         return count;
     }
 
-    private void check(ResultSet row, Map<AlertId, LowBalanceAlerted> published) throws SQLException {
+    private void check(ResultSet row, Map<AlertId, LedgerEvent> published) throws SQLException {
         AlertId id = new AlertId(row.getObject("alert_id", UUID.class));
-        LowBalanceAlerted told = published.remove(id);
+        LedgerEvent told = published.remove(id);
         if (told == null && row.getBoolean("is_published")) {
             differ(id, "it was never published");
         }
@@ -69,7 +71,7 @@ final class AlertCheck implements Callable<Long> {
             return;
         }
         try {
-            LowBalanceAlerted stands = AlertRow.read(row).toEvent();
+            LedgerEvent stands = AlertRow.read(row).toEvent();
             if (!stands.equals(told)) {
                 differ(id, "it is " + stands + ", but was published as " + told);
             }
@@ -79,7 +81,7 @@ final class AlertCheck implements Callable<Long> {
     }
 
     /** Some may have been raised since the snapshot was taken. */
-    private void requireRows(Connection connection, Map<AlertId, LowBalanceAlerted> withoutRow) throws SQLException {
+    private void requireRows(Connection connection, Map<AlertId, LedgerEvent> withoutRow) throws SQLException {
         long lastSequence = 0;
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT last_sequence FROM journal_partition WHERE partition = ?")) {
@@ -88,15 +90,15 @@ final class AlertCheck implements Callable<Long> {
                 lastSequence = row.next() ? row.getLong(1) : 0;
             }
         }
-        for (LowBalanceAlerted alert : withoutRow.values()) {
-            if (alert.position().sequence() <= lastSequence) {
-                differ(alert.alertId(), "it is missing, but was published");
+        for (Map.Entry<AlertId, LedgerEvent> alert : withoutRow.entrySet()) {
+            if (sequenceOf(alert.getValue()) <= lastSequence) {
+                differ(alert.getKey(), "it is missing, but was published");
             }
         }
     }
 
-    private Map<AlertId, LowBalanceAlerted> published() {
-        Map<AlertId, LowBalanceAlerted> published = new HashMap<>();
+    private Map<AlertId, LedgerEvent> published() {
+        Map<AlertId, LedgerEvent> published = new HashMap<>();
         try (TopicReader reader = new TopicReader(bootstrapServers, Topics.LEDGER_ALERTS, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
@@ -107,10 +109,16 @@ final class AlertCheck implements Callable<Long> {
         return published;
     }
 
-    private void add(ConsumerRecord<String, byte[]> item, Map<AlertId, LowBalanceAlerted> published) {
+    private void add(ConsumerRecord<String, byte[]> item, Map<AlertId, LedgerEvent> published) {
         try {
-            if (EventRecords.read(item) instanceof LowBalanceAlerted alert) {
-                published.put(alert.alertId(), asStored(alert));
+            switch (EventRecords.read(item)) {
+                case LowBalanceAlerted alert -> published.put(alert.alertId(), asStored(alert));
+                case BudgetAlerted alert -> published.put(alert.alertId(), asStored(alert));
+                default ->
+                    differences.add(
+                            item.topic(),
+                            "(partition " + partition + ", offset " + item.offset() + ")",
+                            "it is no alert");
             }
         } catch (UnreadableEventException e) {
             differences.add(
@@ -120,9 +128,31 @@ final class AlertCheck implements Callable<Long> {
         }
     }
 
-    /** With the time as the database rounds it. */
+    private static long sequenceOf(LedgerEvent event) {
+        return switch (event) {
+            case LowBalanceAlerted alert -> alert.position().sequence();
+            case BudgetAlerted alert -> alert.position().sequence();
+            default -> throw new IllegalArgumentException("no alert: " + event);
+        };
+    }
+
+    /** As the database rounds it. */
+    private static Instant asStored(Instant time) {
+        return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static BudgetAlerted asStored(BudgetAlerted alert) {
+        return new BudgetAlerted(
+                alert.alertId(),
+                alert.accountId(),
+                alert.budget(),
+                alert.thresholdMicros(),
+                alert.spentMicros(),
+                alert.position(),
+                asStored(alert.occurredAt()));
+    }
+
     private static LowBalanceAlerted asStored(LowBalanceAlerted alert) {
-        Instant time = alert.occurredAt().plusNanos(500).truncatedTo(ChronoUnit.MICROS);
         return new LowBalanceAlerted(
                 alert.alertId(),
                 alert.accountId(),
@@ -130,7 +160,7 @@ final class AlertCheck implements Callable<Long> {
                 alert.thresholdMicros(),
                 alert.balanceMicros(),
                 alert.position(),
-                time);
+                asStored(alert.occurredAt()));
     }
 
     private void differ(AlertId alert, String what) {

@@ -32,6 +32,9 @@ final class BlockPostings {
         final List<LotId> credited = new ArrayList<>(0);
 
         long chargeMicros;
+        /** What of it the account did not pay. */
+        long lossMicros;
+
         long disputedMicros;
         boolean isInLog;
 
@@ -55,6 +58,9 @@ final class BlockPostings {
         }
         if (transfer.kind == DISPUTE) {
             posting.disputedMicros += transfer.amount;
+        }
+        if (transfer.kind == OPERATOR_LOSS) {
+            posting.lossMicros += transfer.amount;
         }
         if (transfer.kind == USAGE || transfer.kind == OVERAGE || transfer.kind == OPERATOR_LOSS) {
             posting.chargeMicros += transfer.amount;

@@ -1,12 +1,14 @@
 package dev.florin.ledger.verify;
 
 import dev.florin.account.AccountEvent;
+import dev.florin.account.AccountEvent.BudgetSet;
 import dev.florin.account.AccountEvent.CreditLimitSet;
 import dev.florin.account.AccountEvent.CreditsAdjusted;
 import dev.florin.account.AccountEvent.CreditsGranted;
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
 import dev.florin.id.Uuid7;
+import dev.florin.ledger.decision.BudgetResource.Terms;
 import dev.florin.ledger.decision.DecisionResource.Adjustment;
 import dev.florin.ledger.decision.DecisionResource.CreditLimit;
 import dev.florin.ledger.decision.DecisionResource.Grant;
@@ -103,6 +105,10 @@ final class DecisionCheck {
             case CreditsGranted granted -> Grant.of(granted).toString();
             case CreditsAdjusted adjusted -> Adjustment.of(adjusted).toString();
             case CreditLimitSet set -> CreditLimit.of(set).toString();
+            // A budget is named after the event that first told it; when it is changed, no key is needed.
+            case BudgetSet set
+            when set.budget().budgetId().value().equals(set.eventId().value()) ->
+                Terms.of(set).toString();
             default -> null;
         };
     }

@@ -1,9 +1,14 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.Node;
+import dev.florin.ledger.books.Nodes;
 import dev.florin.ledger.domain.LeaseKey;
+import dev.florin.ledger.sql.Sql;
 import dev.florin.usage.Funding;
 import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
@@ -22,7 +27,7 @@ import java.util.UUID;
 final class LeaseTerms {
 
     private static final String LEASES = """
-            SELECT l.account_id, l.epoch, l.granted_micros, l.outstanding_micros, e.life
+            SELECT l.account_id, l.node_id, l.window_start, l.epoch, l.granted_micros, l.outstanding_micros, e.life
             FROM lease l JOIN lease_epoch e USING (epoch)""";
 
     private static final String EPOCHS = """
@@ -54,14 +59,18 @@ final class LeaseTerms {
     synchronized void add(Event event, boolean posts) {
         switch (event) {
             case UsageRecorded usage
-            when posts && usage.funding() == Funding.CREDITS ->
-                use(
-                        new LeaseKey(usage.accountId(), usage.epoch()),
-                        Math.min(
-                                usage.charge().amountMicros().micros(),
-                                usage.reservedMicros().micros()));
+            when posts && usage.funding() == Funding.CREDITS -> {
+                long micros = usage.charge()
+                        .amountMicros()
+                        .min(usage.reservedMicros())
+                        .micros();
+                use(LeaseKey.of(usage.accountId(), usage.epoch()), micros);
+                for (CountedBudget counted : usage.countedIn()) {
+                    use(new LeaseKey(new Node(usage.accountId(), counted.window()), usage.epoch()), micros);
+                }
+            }
             case LeaseReturned returned -> {
-                LeaseKey key = new LeaseKey(returned.accountId(), returned.epoch());
+                LeaseKey key = new LeaseKey(new Node(returned.accountId(), returned.budget()), returned.epoch());
                 if (used.containsKey(key) && returns.add(returned.eventId().value())) {
                     use(key, returned.amountMicros().micros());
                 }
@@ -96,7 +105,9 @@ final class LeaseTerms {
     /** What was used beyond the grant came out of free credits, and before the grant too: then no more than that is known. */
     private void checkLease(ResultSet row, Differences differences) throws SQLException {
         LeaseKey key = keyOf(row);
-        String name = "(" + key.accountId() + ", " + key.epoch() + ")";
+        BudgetWindow budget = key.node().budget();
+        String of = budget == null ? key.accountId().toString() : budget.budgetId() + " from " + budget.start();
+        String name = "(" + of + ", " + key.epoch() + ")";
         long granted = row.getLong("granted_micros");
         long gone = granted - row.getLong("outstanding_micros");
         long told = used.getOrDefault(key, 0L);
@@ -129,7 +140,10 @@ final class LeaseTerms {
 
     private static LeaseKey keyOf(ResultSet row) throws SQLException {
         return new LeaseKey(
-                new AccountId(row.getObject("account_id", UUID.class)),
+                Nodes.of(
+                        new AccountId(row.getObject("account_id", UUID.class)),
+                        row.getObject("node_id", UUID.class),
+                        Sql.instant(row, "window_start")),
                 new EpochId(row.getObject("epoch", UUID.class)));
     }
 }

@@ -41,10 +41,7 @@ final class LogCheck implements Callable<Long> {
     private final int partition;
     private final JournalSource source;
     private final KnownEvents known;
-    private final LotTerms lotTerms;
-    private final AccountTerms accountTerms;
-    private final PaymentReturns returns;
-    private final LeaseTerms leases;
+    private final LogTerms terms;
     private final DeadLetterCheck letters;
     private final OwnEvents ownEvents;
     private final String bootstrapServers;
@@ -68,10 +65,7 @@ final class LogCheck implements Callable<Long> {
             int partition,
             JournalSource source,
             KnownEvents known,
-            LotTerms lotTerms,
-            AccountTerms accountTerms,
-            PaymentReturns returns,
-            LeaseTerms leases,
+            LogTerms terms,
             DeadLetterCheck letters,
             OwnEvents ownEvents,
             String bootstrapServers,
@@ -80,10 +74,7 @@ final class LogCheck implements Callable<Long> {
         this.partition = partition;
         this.source = source;
         this.known = known;
-        this.lotTerms = lotTerms;
-        this.accountTerms = accountTerms;
-        this.returns = returns;
-        this.leases = leases;
+        this.terms = terms;
         this.letters = letters;
         this.ownEvents = ownEvents;
         this.bootstrapServers = bootstrapServers;
@@ -107,9 +98,9 @@ final class LogCheck implements Callable<Long> {
             while (row != null) {
                 BlockHead block = row.block();
                 takePostings(transfers, block.lastSequence());
-                check(accounts.takeUpTo(block.accountEnd()));
-                check(payments.takeUpTo(block.paymentEnd()));
-                check(usage.takeUpTo(block.usageEnd()));
+                check(block.number(), accounts.takeUpTo(block.accountEnd()));
+                check(block.number(), payments.takeUpTo(block.paymentEnd()));
+                check(block.number(), usage.takeUpTo(block.usageEnd()));
                 requireCauses(row);
                 requireCosts(row);
                 row = blocks.following();
@@ -148,7 +139,7 @@ final class LogCheck implements Callable<Long> {
         }
     }
 
-    private void check(List<ConsumerRecord<String, byte[]>> records) {
+    private void check(long block, List<ConsumerRecord<String, byte[]>> records) {
         for (ConsumerRecord<String, byte[]> item : records) {
             count++;
             boolean isParked = letters.compare(item);
@@ -164,7 +155,7 @@ final class LogCheck implements Callable<Long> {
             boolean seen = known.isSeen(id);
             Posting posting = postings.of(id);
             if (!isParked) {
-                addTerms(event, posting, seen);
+                addTerms(event, block, posting, seen);
             }
             if (posting != null) {
                 compare(event, posting);
@@ -189,7 +180,7 @@ final class LogCheck implements Callable<Long> {
 
     private void compare(Event event, Posting posting) {
         posting.isInLog = true;
-        posting.credited.forEach(lot -> lotTerms.add(event, lot));
+        posting.credited.forEach(lot -> terms.lots().add(event, lot));
         if (!new AccountId(posting.accountId).toString().equals(event.partitionKey())) {
             differences.add("transfer", posting.transfer, "its cause is of account " + event.partitionKey());
         }
@@ -212,10 +203,8 @@ final class LogCheck implements Callable<Long> {
     }
 
     /** What is said beside the transfers, or in sums of them. */
-    private void addTerms(Event event, @Nullable Posting posting, boolean seen) {
-        accountTerms.add(event);
-        returns.add(event, posting == null ? 0 : posting.disputedMicros);
-        leases.add(event, posting != null && !posting.isInLog);
+    private void addTerms(Event event, long block, @Nullable Posting posting, boolean seen) {
+        terms.add(event, block, posting);
         if (event instanceof UsageRecorded usage && (posting != null || seen)) {
             addCost(usage, posting);
         }

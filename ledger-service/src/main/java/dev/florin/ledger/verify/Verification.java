@@ -116,38 +116,21 @@ public final class Verification {
             throws SQLException, InterruptedException {
         Stopwatch watch = new Stopwatch();
         KnownEvents known = KnownEvents.read(snapshot.first(), source);
-        LotTerms lots = new LotTerms();
-        AccountTerms accounts = new AccountTerms();
-        PaymentReturns returns = new PaymentReturns();
-        LeaseTerms leases = LeaseTerms.read(snapshot.first());
+        LogTerms terms = LogTerms.read(snapshot.first());
         DeadLetterCheck letters = DeadLetterCheck.read(snapshot.first(), differences);
         OwnEvents own = OwnEvents.read(snapshot.first(), differences);
         List<LogCheck> checks = partitions.stream()
                 .map(partition -> new LogCheck(
-                        snapshot,
-                        partition,
-                        source,
-                        known,
-                        lots,
-                        accounts,
-                        returns,
-                        leases,
-                        letters,
-                        own,
-                        bootstrapServers,
-                        differences))
+                        snapshot, partition, source, known, terms, letters, own, bootstrapServers, differences))
                 .toList();
         long records = all(threads, checks).stream().mapToLong(Long::longValue).sum();
         known.checkFound(differences);
-        lots.check(snapshot.first(), differences);
-        accounts.check(snapshot.first(), differences);
-        returns.check(snapshot.first(), differences);
-        leases.check(snapshot.first(), differences);
+        long budgets = terms.check(snapshot.first(), differences);
         OwnEvents.Checked told = own.check(snapshot.first());
         say(
                 "inputs",
-                "%,d records of the log against the journal, %,d remembered ids, %,d decisions, %,d ends of lots"
-                        .formatted(records, known.size(), told.decisions(), told.expiries()),
+                "%,d records of the log against the journal, %,d remembered ids, %,d decisions, %,d ends of lots, %,d budgets"
+                        .formatted(records, known.size(), told.decisions(), told.expiries(), budgets),
                 watch.rate(records, "records"));
         List<PublishedBlocks> heads = partitions.stream()
                 .map(partition ->

@@ -96,7 +96,7 @@ class AccountRulesTest {
 
         // then
         assertThat(books.alerts())
-                .extracting(Alert::reason, Alert::thresholdMicros)
+                .extracting(alert -> ((Alert.LowBalance) alert).reason(), Alert::thresholdMicros)
                 .containsExactly(
                         tuple(AlertReason.OWN_THRESHOLD, Credits.of(9_000)),
                         tuple(AlertReason.OWN_THRESHOLD, Credits.of(9_000)));

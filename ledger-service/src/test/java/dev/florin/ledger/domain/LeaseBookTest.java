@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.id.AccountId;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.ledger.Told;
 import dev.florin.money.Credits;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class LeaseBookTest {
 
     private final Told told = new Told(11);
     private final AccountId account = told.account();
-    private final LeaseKey key = new LeaseKey(account, told.epoch());
+    private final LeaseKey key = LeaseKey.of(account, told.epoch());
 
     @ParameterizedTest(name = "free {0}, needed {1}, wanted {2}: granted {3}")
     @CsvSource({
@@ -34,7 +35,7 @@ class LeaseBookTest {
 
         // then
         assertThat(answer.lease().outstandingMicros().micros()).isEqualTo(granted);
-        assertThat(answer.account().leasedMicros().micros()).isEqualTo(granted);
+        assertThat(answer.node().leasedMicros().micros()).isEqualTo(granted);
     }
 
     @Test
@@ -43,7 +44,7 @@ class LeaseBookTest {
         LeaseBook.Granted lost = LeaseBook.grant(accountWith(1_000), Lease.none(key), ask(0, 10, 100), Credits.ZERO);
 
         // when
-        LeaseBook.Granted again = LeaseBook.grant(lost.account(), lost.lease(), ask(0, 10, 100), Credits.ZERO);
+        LeaseBook.Granted again = LeaseBook.grant(lost.node(), lost.lease(), ask(0, 10, 100), Credits.ZERO);
 
         // then
         assertThat(again).isEqualTo(lost);
@@ -67,6 +68,6 @@ class LeaseBookTest {
     }
 
     private Ask ask(long known, long needed, long wanted) {
-        return new Ask(account, new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
+        return new Ask(Node.of(account), new Credits(known), Credits.ZERO, new Credits(needed), new Credits(wanted));
     }
 }

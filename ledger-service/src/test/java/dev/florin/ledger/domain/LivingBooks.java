@@ -3,27 +3,35 @@ package dev.florin.ledger.domain;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.florin.budget.BudgetWindow;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
+import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
 import dev.florin.id.OrderId;
+import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.money.Credits;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Books in memory that go from event to event, as the database's do. */
 final class LivingBooks {
 
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     static final Thresholds THRESHOLDS = new Thresholds(Credits.of(300), 10);
 
     private final Map<EventId, Credits> covered;
@@ -33,6 +41,8 @@ final class LivingBooks {
     private final Map<LotId, Lot> lots = new LinkedHashMap<>();
     private final Map<OrderId, Lot> orderLots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases = new HashMap<>();
+    private final Map<BudgetId, HeldBudget> budgets = new HashMap<>();
+    private final Map<BudgetWindow, BudgetBalance> budgetBalances = new HashMap<>();
     private final Map<DisputeKey, Dispute> disputes = new HashMap<>();
     private final List<Transfer> transfers = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
@@ -66,6 +76,8 @@ final class LivingBooks {
         folded.lots().forEach(this::keep);
         folded.leases().forEach(lease -> leases.put(lease.key(), lease));
         folded.reapedLeases().forEach(leases::remove);
+        folded.budgets().forEach(held -> budgets.put(held.budget().budgetId(), held));
+        folded.budgetBalances().forEach(balance -> budgetBalances.put(balance.window(), balance));
         folded.disputes().forEach(dispute -> disputes.put(dispute.key(), dispute));
         transfers.addAll(folded.transfers());
         alerts.addAll(folded.alerts());
@@ -75,12 +87,34 @@ final class LivingBooks {
     }
 
     void lease(AccountId id, EpochId epoch, Credits needed, Credits wanted) {
-        LeaseKey key = new LeaseKey(id, epoch);
-        Lease lease = leases.getOrDefault(key, Lease.none(key));
-        LeaseBook.Granted granted = LeaseBook.grant(
-                account(id), lease, new Ask(id, lease.grantedMicros(), Credits.ZERO, needed, wanted), Credits.ZERO);
-        accounts.put(id, granted.account());
-        leases.put(key, granted.lease());
+        lease(Node.of(id), epoch, needed, wanted);
+    }
+
+    /** At noon of the day in which all tests take place. */
+    void lease(Node node, EpochId epoch, Credits needed, Credits wanted) {
+        LeaseKey key = new LeaseKey(node, epoch);
+        Ask ask =
+                new Ask(node, leases.getOrDefault(key, Lease.none(key)).grantedMicros(), Credits.ZERO, needed, wanted);
+        Map<AccountId, List<HeldBudget>> held = budgets.values().stream().collect(groupingBy(HeldBudget::accountId));
+        Granting granting = Granting.of(
+                new LeaseRequest("gateway-0", epoch, 1, List.of(ask), List.of()),
+                new LeasedBooks(accounts, Map.of(), held, budgetBalances, leases, NOON));
+        granting.changedAccounts().forEach(account -> accounts.put(account.accountId(), account));
+        granting.changedBudgets().forEach(balance -> budgetBalances.put(balance.window(), balance));
+        granting.changedLeases().forEach(lease -> leases.put(lease.key(), lease));
+    }
+
+    Optional<BudgetBalance> balanceOf(BudgetWindow window) {
+        return Optional.ofNullable(budgetBalances.get(window));
+    }
+
+    BudgetBalance balance(BudgetWindow window) {
+        return Objects.requireNonNull(budgetBalances.get(window));
+    }
+
+    Lease lease(Node node, EpochId epoch) {
+        LeaseKey key = new LeaseKey(node, epoch);
+        return leases.getOrDefault(key, Lease.none(key));
     }
 
     Account account(AccountId id) {
@@ -137,6 +171,8 @@ final class LivingBooks {
                         .collect(groupingBy(Lot::accountId)),
                 orderLots,
                 leases,
+                budgets,
+                budgetBalances,
                 disputes,
                 covered);
     }

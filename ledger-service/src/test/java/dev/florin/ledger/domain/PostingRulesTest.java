@@ -134,7 +134,7 @@ class PostingRulesTest {
         assertThat(late.transfers())
                 .extracting(Transfer::kind, Transfer::amount)
                 .containsExactly(tuple(TransferKind.USAGE, CREDIT), tuple(TransferKind.OPERATOR_LOSS, 2 * CREDIT));
-        assertThat(living.leases(account)).extracting(Lease::key).containsExactly(new LeaseKey(account, next));
+        assertThat(living.leases(account)).extracting(Lease::key).containsExactly(LeaseKey.of(account, next));
     }
 
     @Test
@@ -142,8 +142,8 @@ class PostingRulesTest {
         // given
         EpochId over = told.epoch();
         AccountId fitting = told.account();
-        Lease lease = Lease.none(new LeaseKey(account, over)).grant(Credits.of(5));
-        Lease other = Lease.none(new LeaseKey(fitting, over)).grant(Credits.of(3));
+        Lease lease = Lease.none(LeaseKey.of(account, over)).grant(Credits.of(5));
+        Lease other = Lease.none(LeaseKey.of(fitting, over)).grant(Credits.of(3));
         Account leasedFrom = Account.blank(fitting).receive(Credits.of(10)).lease(Credits.of(3));
         Books books = Books.of(
                 new Position(0, 1),

@@ -16,6 +16,7 @@ import dev.florin.id.EpochId;
 import dev.florin.id.Ids;
 import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.lease.RenewalRequest;
 import dev.florin.ledger.LedgerDatabase;
 import dev.florin.ledger.Told;
@@ -101,7 +102,7 @@ class LeaseResourceTest {
                 .body("grants[0].elsewhereMicros", equalTo((int) (100 * CREDIT)));
 
         // then
-        renewal("gateway-1", other).body("recalls", equalTo(List.of(account.toString())));
+        renewal("gateway-1", other).body("recalls.accountId", equalTo(List.of(account.toString())));
         renewal("gateway-1", other).body("recalls", empty());
     }
 
@@ -110,16 +111,16 @@ class LeaseResourceTest {
     void anOvertakenRequestGrantsNothing() {
         // given
         credit(100);
-        Ask ask = new Ask(account, Credits.ZERO, Credits.ZERO, Credits.of(1), Credits.of(1));
+        Ask ask = new Ask(Node.of(account), Credits.ZERO, Credits.ZERO, Credits.of(1), Credits.of(1));
         service()
-                .body(new LeaseRequest("gateway-0", epoch, 7, List.of()))
+                .body(new LeaseRequest("gateway-0", epoch, 7, List.of(), List.of()))
                 .post("/leases")
                 .then()
                 .statusCode(200);
 
         // when
         service()
-                .body(new LeaseRequest("gateway-0", epoch, 6, List.of(ask)))
+                .body(new LeaseRequest("gateway-0", epoch, 6, List.of(ask), List.of()))
                 .post("/leases")
                 .then()
                 .statusCode(200)
@@ -133,11 +134,11 @@ class LeaseResourceTest {
     void lessThanIsOfUseIsNotGranted() {
         // given
         credit(5);
-        Ask ask = new Ask(account, Credits.ZERO, Credits.of(6), Credits.of(8), Credits.of(20));
+        Ask ask = new Ask(Node.of(account), Credits.ZERO, Credits.of(6), Credits.of(8), Credits.of(20));
 
         // when
         service()
-                .body(new LeaseRequest("gateway-0", epoch, 1, List.of(ask)))
+                .body(new LeaseRequest("gateway-0", epoch, 1, List.of(ask), List.of()))
                 .post("/leases")
                 .then()
                 .body("grants[0].grantedMicros", equalTo(0));
@@ -157,7 +158,7 @@ class LeaseResourceTest {
         credit(100);
         assertThat(granted("gateway-0", epoch, CREDIT)).isEqualTo(CREDIT);
         service()
-                .body(new RenewalRequest("gateway-0", epoch))
+                .body(new RenewalRequest("gateway-0", epoch, List.of()))
                 .post("/leases/renewals")
                 .then()
                 .body("held", equalTo(true));
@@ -171,7 +172,7 @@ class LeaseResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("EPOCH_EXPIRED"));
         service()
-                .body(new RenewalRequest("gateway-0", epoch))
+                .body(new RenewalRequest("gateway-0", epoch, List.of()))
                 .post("/leases/renewals")
                 .then()
                 .body("held", equalTo(false));
@@ -179,7 +180,7 @@ class LeaseResourceTest {
 
     private static ValidatableResponse renewal(String replica, EpochId epoch) {
         return service()
-                .body(new RenewalRequest(replica, epoch))
+                .body(new RenewalRequest(replica, epoch, List.of()))
                 .post("/leases/renewals")
                 .then()
                 .body("held", equalTo(true));
@@ -188,7 +189,8 @@ class LeaseResourceTest {
     @Test
     void nonsenseIsRefusedWithASentence() {
         service()
-                .body("{\"replica\":\"gateway-0\",\"epoch\":\"" + epoch + "\",\"number\":1,\"asks\":[{}]}")
+                .body("{\"replica\":\"gateway-0\",\"epoch\":\"" + epoch
+                        + "\",\"number\":1,\"asks\":[{}],\"knownBudgets\":[]}")
                 .post("/leases")
                 .then()
                 .statusCode(400)

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
@@ -28,6 +32,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -85,9 +90,27 @@ class RebuildTest {
             topics.send(told.returned(account, withholding, 400 * CREDIT));
             topics.send(new ProducerRecord<>(
                     Topics.USAGE_RECORDED, account.toString(), "poison".getBytes(StandardCharsets.UTF_8)));
-            topics.send(told.usage(account, paying, 3 * CREDIT, 5 * CREDIT));
+            budget(topics, paying);
+            topics.send(told.usage(account, paying, 1 * CREDIT, 5 * CREDIT));
             await().until(() -> balanceMicros(account) < 550 * CREDIT - 4 * CREDIT);
         }
+    }
+
+    /** Lowered to less than what is charged then, and removed in the end. */
+    private void budget(TestTopics topics, EpochId paying) {
+        Budget budget = told.budget(BudgetKind.SOFT, 9 * CREDIT, 10);
+        Budget hard = told.budget(BudgetKind.HARD, 1 * CREDIT);
+        BudgetWindow window = budget.windowAt(Instant.now());
+        topics.send(told.set(account, budget));
+        topics.send(told.set(account, hard));
+        topics.send(told.counted(
+                told.usage(account, paying, 2 * CREDIT, 3 * CREDIT),
+                new CountedBudget(window.budgetId(), window.start(), BudgetKind.SOFT)));
+        BudgetWindow limited = hard.windowAt(Instant.now());
+        topics.send(told.counted(
+                told.usage(account, told.epoch(), 2 * CREDIT, 2 * CREDIT),
+                new CountedBudget(limited.budgetId(), limited.start(), BudgetKind.HARD)));
+        topics.send(told.removed(account, hard));
     }
 
     @Test

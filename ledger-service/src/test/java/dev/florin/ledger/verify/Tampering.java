@@ -116,6 +116,41 @@ enum Tampering {
             set("lease", "granted_micros = granted_micros + 1"),
             set("lease", "granted_micros = granted_micros - 1"),
             "are gone, but usage and returns say 3000000"),
+    LEASE_OF_BUDGET(
+            "UPDATE lease SET outstanding_micros = outstanding_micros - 1 WHERE {lease_of_budget}",
+            "UPDATE lease SET outstanding_micros = outstanding_micros + 1 WHERE {lease_of_budget}",
+            "its leases hold"),
+    BUDGET_ALERT(
+            "UPDATE alert SET spent_micros = spent_micros + 1 WHERE {alert_of_budget}",
+            "UPDATE alert SET spent_micros = spent_micros - 1 WHERE {alert_of_budget}",
+            "but was published as BudgetAlerted"),
+    BUDGET_LIMIT(
+            set("budget", "limit_micros = limit_micros + 1"),
+            set("budget", "limit_micros = limit_micros - 1"),
+            "limitMicros=9.000001"),
+    BUDGET_REMOVED(set("budget", "removed = true"), set("budget", "removed = false"), "removed=true"),
+    BUDGET_SPENDER(
+            set("budget", "spender = replace(spender, 'prj_', 'mem_')"),
+            set("budget", "spender = replace(spender, 'mem_', 'prj_')"),
+            "spender=mem_"),
+    BUDGET_BLOCK(set("budget", "block = block + 1"), set("budget", "block = block - 1"), "but its events say"),
+    BUDGET_ADDED(
+            "INSERT INTO budget SELECT gen_random_uuid(), account_id, spender, 'added', period, kind, limit_micros,"
+                    + " alert_percents, zone, removed, block FROM budget WHERE {own}",
+            "DELETE FROM budget WHERE name = 'added'",
+            "no event in the log has set it"),
+    BUDGET_SPENT(
+            set("budget_balance", "spent_micros = spent_micros - 1"),
+            set("budget_balance", "spent_micros = spent_micros + 1"),
+            "spent_micros is 1999999, but usage says 2000000"),
+    BUDGET_LEASED(
+            set("budget_balance", "leased_micros = leased_micros + 1"),
+            set("budget_balance", "leased_micros = leased_micros - 1"),
+            "its leases hold"),
+    BUDGET_BALANCE_TAKEN(
+            taken("budget_balance") + "DELETE FROM budget_balance WHERE {budget_balance}",
+            "INSERT INTO budget_balance SELECT * FROM taken; DROP TABLE taken",
+            "it has no row, but"),
     EPOCH_OVER(set("lease_epoch", "life = 'REAPED'"), set("lease_epoch", "life = 'HELD'"), "its epoch was reaped"),
     EPOCH_FOR_EVER(
             set("lease_epoch", "expires_at = expires_at + interval '1 day'"),
@@ -290,9 +325,13 @@ enum Tampering {
         return sql -> sql.replace("{own}", own)
                 .replace("{name}", account.toString())
                 .replace("{account}", own)
-                .replace("{lease}", own)
+                .replace("{lease}", own + " AND node_id = account_id")
+                .replace("{lease_of_budget}", own + " AND node_id <> account_id")
+                .replace("{budget}", own)
+                .replace("{budget_balance}", own)
                 .replace("{lease_epoch}", "epoch IN (SELECT epoch FROM lease WHERE " + own + ")")
-                .replace("{alert}", own)
+                .replace("{alert}", own + " AND budget_id IS NULL")
+                .replace("{alert_of_budget}", own + " AND budget_id IS NOT NULL")
                 .replace("{dispute}", own + " AND reference = 'dp_won'")
                 .replace("{lot}", own + " AND remaining_micros > 0")
                 .replace("{transfer}", "(partition, sequence) IN " + latest)

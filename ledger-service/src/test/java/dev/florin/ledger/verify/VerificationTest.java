@@ -9,6 +9,10 @@ import static org.awaitility.Awaitility.await;
 import dev.florin.account.AccountEvent.CreditsGranted;
 import dev.florin.account.AccountEvent.LotExpired;
 import dev.florin.account.AdjustmentDirection;
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetKind;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
@@ -16,6 +20,9 @@ import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.id.LotId;
+import dev.florin.lease.LeaseRequest;
+import dev.florin.lease.LeaseRequest.Ask;
+import dev.florin.lease.Node;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.Told;
 import dev.florin.money.Credits;
@@ -40,8 +47,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +67,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerificationTest {
 
     private static final long CREDIT = 1_000_000;
+
+    /** Behind those that other helpers count. */
+    private static final AtomicLong REQUESTS = new AtomicLong(1_000_000);
 
     /** With it, nobody relays the outbox. */
     private static final long OUTBOX_LOCK = 0x666c6f72696eL;
@@ -103,7 +115,8 @@ class VerificationTest {
             lease("verified-gateway", leasing, account, 0, 10 * CREDIT, 20 * CREDIT)
                     .then()
                     .statusCode(200);
-            topics.send(told.usage(account, leasing, 3 * CREDIT, 5 * CREDIT));
+            budget(topics, leasing);
+            topics.send(told.usage(account, leasing, 1 * CREDIT, 5 * CREDIT));
             await().until(() -> balanceMicros(account) == 27 * CREDIT);
             var unused = topics.await(
                     Topics.LEDGER_BLOCKS,
@@ -112,6 +125,28 @@ class VerificationTest {
                             .anyMatch(block -> isLatest(
                                     block.block().partition(), block.block().number())));
         }
+    }
+
+    /** Takes two credits of the balance, in a budget of which more is leased. */
+    private void budget(TestTopics topics, EpochId leasing) {
+        Budget budget = told.budget(BudgetKind.HARD, 9 * CREDIT, 10);
+        topics.send(told.set(account, budget));
+        Node node = new Node(account, budget.windowAt(Instant.now()));
+        await().until(() -> leased(leasing, node, 0) == 4 * CREDIT);
+        BudgetWindow window = budget.windowAt(Instant.now());
+        CountedBudget counted = new CountedBudget(window.budgetId(), window.start(), BudgetKind.HARD);
+        topics.send(told.counted(told.usage(account, leasing, 2 * CREDIT, 3 * CREDIT), counted));
+    }
+
+    private static long leased(EpochId leasing, Node node, long known) {
+        Credits wanted = Credits.of(4);
+        Ask ask = new Ask(node, new Credits(known), wanted, wanted, wanted);
+        return service()
+                .body(new LeaseRequest(
+                        "verified-gateway", leasing, REQUESTS.incrementAndGet(), List.of(ask), List.of()))
+                .post("/leases")
+                .jsonPath()
+                .getLong("grants[0].grantedMicros");
     }
 
     /** What leaves the balance as it is: refunds, disputes, expiry, adjustments, and usage that only the operator pays for. */

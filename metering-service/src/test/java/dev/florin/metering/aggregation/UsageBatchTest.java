@@ -46,7 +46,7 @@ class UsageBatchTest {
     @Test
     void returned_leases_are_passed_over() {
         LeaseReturned returned =
-                new LeaseReturned(new EventId(IDS.next()), account, new EpochId(IDS.next()), Credits.of(1), NOON);
+                new LeaseReturned(new EventId(IDS.next()), account, null, new EpochId(IDS.next()), Credits.of(1), NOON);
 
         UsageBatch batch = UsageBatch.of(List.of(consumed(returned, 0)), 0);
 

@@ -52,6 +52,7 @@ final class UsageEvents {
                 new EpochId(IDS.next()),
                 12,
                 null,
+                null,
                 occurredAt);
     }
 

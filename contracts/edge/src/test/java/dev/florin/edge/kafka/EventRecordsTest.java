@@ -31,7 +31,8 @@ class EventRecordsTest {
 
     @Test
     void the_headers_are_the_codecs() {
-        Event event = new LeaseReturned(ID, new AccountId(ID.value()), new EpochId(ID.value()), Credits.of(1), NOON);
+        Event event =
+                new LeaseReturned(ID, new AccountId(ID.value()), null, new EpochId(ID.value()), Credits.of(1), NOON);
 
         assertThat(headersOf(EventRecords.of(event, "gateway"))).isEqualTo(EventCodec.headers(event, "gateway"));
         assertThat(headersOf(EventRecords.of(event, "another"))).isEqualTo(EventCodec.headers(event, "another"));
@@ -39,7 +40,8 @@ class EventRecordsTest {
 
     @Test
     void an_accounts_event_goes_where_its_key_says() {
-        Event event = new LeaseReturned(ID, new AccountId(ID.value()), new EpochId(ID.value()), Credits.of(1), NOON);
+        Event event =
+                new LeaseReturned(ID, new AccountId(ID.value()), null, new EpochId(ID.value()), Credits.of(1), NOON);
 
         ProducerRecord<String, byte[]> kafkaRecord = EventRecords.of(event, "gateway");
 

@@ -98,6 +98,7 @@ public final class Traffic {
                 epoch,
                 random.nextLong(80, 4_000),
                 null,
+                null,
                 now());
     }
 

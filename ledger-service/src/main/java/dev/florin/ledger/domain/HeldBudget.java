@@ -1,0 +1,41 @@
+package dev.florin.ledger.domain;
+
+import dev.florin.budget.Budget;
+import dev.florin.budget.BudgetWindow;
+import dev.florin.id.AccountId;
+import dev.florin.money.Credits;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The books' row of a budget. It stays when the budget is removed: what was admitted under it may still be counted.
+ *
+ * @param removed whether it holds no more
+ * @param block the number of the latest block that changed it
+ */
+public record HeldBudget(AccountId accountId, Budget budget, boolean removed, long block) {
+
+    /** So much a replica's clock may differ from the ledger's when a period ends. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    /** Whether it keeps anything from being admitted. */
+    boolean isLimit() {
+        return budget.isHard() && !removed;
+    }
+
+    /** What may be spent in each period. */
+    Credits limitMicros() {
+        return budget.limitMicros();
+    }
+
+    /** Whether a window is the present one, or was or will be within a minute. */
+    boolean isPresent(BudgetWindow window, Instant now) {
+        return window.equals(budget.windowAt(now))
+                || window.equals(budget.windowAt(now.minus(SKEW)))
+                || window.equals(budget.windowAt(now.plus(SKEW)));
+    }
+
+    HeldBudget changedBy(long number) {
+        return new HeldBudget(accountId, budget, removed, number);
+    }
+}
