@@ -21,19 +21,19 @@ public final class LedgerProcess implements AutoCloseable {
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
 
     private final Child child;
-    private final URI ready;
+    private final URI uri;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build();
 
-    private LedgerProcess(Child child, URI ready) {
+    private LedgerProcess(Child child, URI uri) {
         this.child = child;
-        this.ready = ready;
+        this.uri = uri;
     }
 
     /** Starts at once; what it does first is measured too. */
     static LedgerProcess start(List<String> command, Map<String, String> environment, int port, Path log) {
         Child child = Child.start("ledger", command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new LedgerProcess(child, URI.create("http://localhost:" + port + "/q/health/ready"));
+        return new LedgerProcess(child, URI.create("http://localhost:" + port));
     }
 
     public void awaitReady() {
@@ -49,6 +49,11 @@ public final class LedgerProcess implements AutoCloseable {
         child.await(condition, every, patience, what);
     }
 
+    /** Where it is called. */
+    public URI uri() {
+        return uri;
+    }
+
     ProcessHandle handle() {
         return child.process().toHandle();
     }
@@ -60,8 +65,9 @@ public final class LedgerProcess implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(ready).timeout(ANSWER_PATIENCE).build();
+            HttpRequest request = HttpRequest.newBuilder(uri.resolve("/q/health/ready"))
+                    .timeout(ANSWER_PATIENCE)
+                    .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
         } catch (IOException e) {
             return false;

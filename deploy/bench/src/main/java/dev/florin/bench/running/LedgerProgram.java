@@ -20,14 +20,16 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
     /** Blocks as large as the heap that it is given here allows: a partition alone folds faster with fewer of them. */
     public static final int BATCH_RECORDS = 16_384;
 
+    /** With which other services call it. */
+    public static final String SERVICE_TOKEN = "florin-bench-service";
+
     private static final Map<String, String> PASSWORDS = Map.of(
             "QUARKUS_DATASOURCE_PASSWORD",
             StackProcess.PASSWORD,
             "QUARKUS_FLYWAY_PASSWORD",
             StackProcess.PASSWORD,
-            // Nobody calls it.
             "FLORIN_SERVICE_TOKEN",
-            "florin-bench-service");
+            SERVICE_TOKEN);
 
     /** With a key of its own to sign with. */
     public static LedgerProgram over(StackProcess stack, Directories directories, List<String> flags) {
