@@ -50,6 +50,27 @@ END $$;
 CREATE TRIGGER api_key_change AFTER INSERT OR UPDATE ON api_key
     FOR EACH ROW EXECUTE FUNCTION tell_api_key_change();
 
+-- How much a key, a member or a project may ask for in a minute; null for any number.
+CREATE TABLE rate_limit (
+    spender_id          uuid   PRIMARY KEY,
+    spender             text   NOT NULL,
+    requests_per_minute bigint CHECK (requests_per_minute > 0),
+    tokens_per_minute   bigint CHECK (tokens_per_minute > 0)
+);
+
+-- Limits are held with the keys that they concern.
+CREATE FUNCTION tell_rate_limit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changed uuid := coalesce(NEW.spender_id, OLD.spender_id);
+BEGIN
+    PERFORM pg_notify('api_key_changed', k.hash) FROM api_key k
+    WHERE k.revoked_at IS NULL AND changed IN (k.id, k.member_id, k.project_id);
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER rate_limit_change AFTER INSERT OR UPDATE OR DELETE ON rate_limit
+    FOR EACH ROW EXECUTE FUNCTION tell_rate_limit_change();
+
 CREATE TABLE outbox (
     id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     topic   text  NOT NULL,

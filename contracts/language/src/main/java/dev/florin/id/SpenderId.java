@@ -1,9 +1,12 @@
 package dev.florin.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.UUID;
 
 /** Whom spending is counted for: an organisation, one of its projects or members, or an API key. */
 public sealed interface SpenderId permits OrganisationId, ProjectId, MemberId, KeyId {
+
+    UUID value();
 
     /** Reads any of the written forms; throws {@link IllegalArgumentException} that says what was expected. */
     @JsonCreator

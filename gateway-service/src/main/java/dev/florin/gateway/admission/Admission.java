@@ -13,10 +13,12 @@ public class Admission {
 
     private final LeasePool pool;
     private final Extensions extensions;
+    private final Grace grace;
 
-    public Admission(LeasePool pool, Extensions extensions) {
+    public Admission(LeasePool pool, Extensions extensions, Grace grace) {
         this.pool = pool;
         this.extensions = extensions;
+        this.grace = grace;
     }
 
     /**
@@ -26,7 +28,20 @@ public class Admission {
      */
     public Uni<Reservation> admit(Spender spender, Demand demand) {
         Optional<Reservation> atHand = pool.reserve(spender, demand, System.nanoTime());
-        return atHand.isPresent() ? Uni.createFrom().item(atHand.get()) : extensions.extend(spender, demand);
+        return atHand.isPresent()
+                ? Uni.createFrom().item(atHand.get())
+                : extensions
+                        .extend(spender, demand)
+                        .onFailure(LedgerAwayException.class)
+                        .recoverWithUni(away -> inGrace(spender, demand, away));
+    }
+
+    /** Never beyond a budget that limits the spender, nor where none is known to. */
+    private Uni<Reservation> inGrace(Spender spender, Demand demand, Throwable away) {
+        return pool.countedWithoutLimit(spender, System.nanoTime())
+                .flatMap(counted -> grace.reserve(spender.accountId(), pool.epoch(), counted, demand))
+                .map(reservation -> Uni.createFrom().item(reservation))
+                .orElseGet(() -> Uni.createFrom().failure(away));
     }
 
     /** Ends a reservation with what was charged; the rest is free for others at once. */

@@ -40,6 +40,13 @@ public interface AdmissionConfig {
     @WithDefault("50ms")
     Duration pause();
 
+    /**
+     * What an account may spend at this replica while the ledger is away, in micro-credits, on the operator's risk: 0 for nothing.
+     * Counted anew when the ledger has answered again; never beyond a hard budget.
+     */
+    @WithDefault("0")
+    long graceMicros();
+
     /** How long a request waits for credits that the ledger has but has not leased yet. */
     @WithDefault("5s")
     Duration patience();

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * What a spender's requests are admitted against, all of it or nothing: the account's lease, and that of every budget which
  * limits the spender. Good until the first of the budgets' periods ends.
  */
-final class Chain {
+final class Chain implements Holding {
 
     private final AccountBudgets budgets;
     private final long endMillis;
@@ -68,8 +68,8 @@ final class Chain {
         return nodes;
     }
 
-    /** Where requests count that are admitted against it. */
-    List<CountedBudget> counted() {
+    @Override
+    public List<CountedBudget> counted() {
         return counted;
     }
 
@@ -104,8 +104,8 @@ final class Chain {
         }
     }
 
-    /** Ends what was taken: a part is spent, the rest is available again. */
-    void settle(long takenMicros, long spentMicros, long nowNanos) {
+    @Override
+    public void settle(long takenMicros, long spentMicros, long nowNanos) {
         for (NodeLease lease : leases) {
             lease.settle(takenMicros, spentMicros, nowNanos);
         }

@@ -2,6 +2,7 @@ package dev.florin.gateway.admission;
 
 import dev.florin.budget.Budget;
 import dev.florin.budget.BudgetWindow;
+import dev.florin.budget.CountedBudget;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.lease.AccountBudgets;
@@ -111,6 +112,13 @@ public final class LeasePool {
     /** Ends a reservation: the charge, at most the amount reserved, is spent; the rest is available again at once. */
     public void settle(Reservation reservation, Credits charge, long nowNanos) {
         reservation.settle(charge.micros(), nowNanos);
+    }
+
+    /** Where the spender's requests count; empty while that is not known, or where a budget limits the spender. */
+    Optional<List<CountedBudget>> countedWithoutLimit(Spender spender, long nowNanos) {
+        return Optional.ofNullable(chainOf(life, spender, nowNanos))
+                .filter(chain -> chain.nodes().size() == 1)
+                .map(Chain::counted);
     }
 
     /** The nodes of the spender's chain, the account first; empty while the account's budgets are not known. */

@@ -1,11 +1,18 @@
 package dev.florin.gateway.admission;
 
+import dev.florin.money.Credits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The one pool of this replica. */
+/** The one pool of this replica, and its grace. */
 public class LeasePoolProducer {
+
+    @Produces
+    @Singleton
+    Grace grace(AdmissionConfig config) {
+        return new Grace(new Credits(config.graceMicros()));
+    }
 
     @Produces
     @Singleton

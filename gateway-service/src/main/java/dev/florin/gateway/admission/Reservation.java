@@ -6,17 +6,17 @@ import dev.florin.money.Credits;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Credits taken out of a chain's leases for one request, until it is settled. */
+/** Credits taken out of a chain's leases, or of an account's grace, for one request until it is settled. */
 public final class Reservation {
 
     private final EpochId epoch;
-    private final Chain chain;
+    private final Holding holding;
     private final long micros;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
-    Reservation(EpochId epoch, Chain chain, long micros) {
+    Reservation(EpochId epoch, Holding holding, long micros) {
         this.epoch = epoch;
-        this.chain = chain;
+        this.holding = holding;
         this.micros = micros;
     }
 
@@ -32,13 +32,13 @@ public final class Reservation {
 
     /** The budgets in which the request counts. */
     public List<CountedBudget> countedIn() {
-        return chain.counted();
+        return holding.counted();
     }
 
     /** The charge, at most what was reserved, is spent, the rest is available again. Once: then it changes nothing. */
     void settle(long chargeMicros, long nowNanos) {
         if (open.compareAndSet(true, false)) {
-            chain.settle(micros, Math.min(chargeMicros, micros), nowNanos);
+            holding.settle(micros, Math.min(chargeMicros, micros), nowNanos);
         }
     }
 }

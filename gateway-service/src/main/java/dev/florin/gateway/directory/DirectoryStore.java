@@ -12,6 +12,7 @@ import dev.florin.id.ProjectId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny.Session;
 import org.hibernate.reactive.mutiny.Mutiny.SessionFactory;
@@ -98,8 +99,8 @@ public class DirectoryStore {
                 .call(project -> session.persist(new ApiKey(keyId, project.id(), key.memberId(), hash, now)))
                 .onItem()
                 .ifNotNull()
-                .transform(project ->
-                        new Caller(keyId, key.memberId(), project.id(), account.id(), account.organisationId()));
+                .transform(project -> new Caller(
+                        keyId, key.memberId(), project.id(), account.id(), account.organisationId(), List.of()));
     }
 
     /** The account's first one where none is named. */

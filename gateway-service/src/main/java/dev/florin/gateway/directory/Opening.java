@@ -8,6 +8,7 @@ import dev.florin.id.KeyId;
 import dev.florin.id.OrganisationId;
 import dev.florin.id.ProjectId;
 import java.time.Instant;
+import java.util.List;
 
 /** All that comes into being with an account: its organisation, a first project and the project's first key. */
 record Opening(Organisation organisation, Account account, Project project, ApiKey key) {
@@ -26,6 +27,6 @@ record Opening(Organisation organisation, Account account, Project project, ApiK
     }
 
     Caller caller() {
-        return new Caller(key.id(), null, project.id(), account.id(), organisation.id());
+        return new Caller(key.id(), null, project.id(), account.id(), organisation.id(), List.of());
     }
 }

@@ -13,6 +13,7 @@ public enum ApiError {
     MODEL_NOT_FOUND(404, "invalid_request_error", "model_not_found"),
     MODEL_NOT_PRICED(404, "invalid_request_error", "model_not_priced"),
     BODY_TOO_LARGE(413, "invalid_request_error", "body_too_large"),
+    RATE_LIMITED(429, "rate_limit_error", "rate_limit_exceeded"),
     UPSTREAM_RATE_LIMITED(429, "rate_limit_error", "upstream_rate_limited"),
     INTERNAL(500, "server_error", "internal_error"),
     UPSTREAM_FAILED(502, "upstream_error", "upstream_failed"),

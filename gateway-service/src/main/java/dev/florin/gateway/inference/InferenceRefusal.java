@@ -6,6 +6,7 @@ import dev.florin.budget.BudgetPeriod;
 import dev.florin.gateway.admission.BudgetExhaustedException;
 import dev.florin.gateway.admission.InsufficientCreditsException;
 import dev.florin.gateway.admission.LedgerAwayException;
+import dev.florin.gateway.limit.RateLimitedException;
 import dev.florin.gateway.usage.UsageNotDurableException;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,6 +54,12 @@ public final class InferenceRefusal extends RuntimeException {
             case InsufficientCreditsException e ->
                 of(ApiError.CREDITS_EXHAUSTED, "Insufficient credits. Please add more credits to continue.");
             case BudgetExhaustedException e -> exhausted(e.budget());
+            case RateLimitedException e ->
+                of(
+                                ApiError.RATE_LIMITED,
+                                "Rate limit of " + e.spender() + " reached: " + e.perMinute() + " " + e.unit()
+                                        + " a minute.")
+                        .retryAfter(Long.toString(e.waitSeconds()));
             case LedgerAwayException e ->
                 of(ApiError.LEDGER_UNAVAILABLE, "The balance cannot be checked at the moment.")
                         .retryAfter("2");

@@ -4,6 +4,7 @@ import dev.florin.gateway.admission.Admission;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
 import dev.florin.gateway.key.Caller;
+import dev.florin.gateway.limit.RateLimiter;
 import dev.florin.gateway.routing.Route;
 import dev.florin.gateway.routing.Routing;
 import dev.florin.id.RequestId;
@@ -21,6 +22,7 @@ public class Preparation {
     private static final long EXTRA_PROMPT_TOKENS = 10;
 
     private final Routing routing;
+    private final RateLimiter limiter;
     private final Admission admission;
     private final InferenceConfig config;
 
@@ -41,15 +43,17 @@ public class Preparation {
         }
     }
 
-    public Preparation(Routing routing, Admission admission, InferenceConfig config) {
+    public Preparation(Routing routing, RateLimiter limiter, Admission admission, InferenceConfig config) {
         this.routing = routing;
+        this.limiter = limiter;
         this.admission = admission;
         this.config = config;
     }
 
-    /** Fails with {@link InferenceRefusal} or as {@link Admission#admit}. */
+    /** Fails with {@link InferenceRefusal}, as {@link RateLimiter#admit} or as {@link Admission#admit}. */
     Uni<Call> prepare(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
         Estimate estimate = estimate(requestId, caller, request, arrivedNanos);
+        limiter.admit(caller.rateLimits(), estimate.promptTokens(), arrivedNanos);
         if (request.byokKey().isPresent()) {
             return Uni.createFrom().item(estimate.admitted(Optional.empty(), OptionalLong.empty()));
         }

@@ -2,6 +2,7 @@ package dev.florin.gateway.inference;
 
 import dev.florin.gateway.admission.Admission;
 import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.limit.RateLimiter;
 import dev.florin.gateway.usage.UsagePublisher;
 import dev.florin.id.EpochId;
 import dev.florin.money.Credits;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** From usage to a durable charge. */
@@ -22,11 +24,13 @@ import java.util.concurrent.TimeUnit;
 public class Settlement {
 
     private final Admission admission;
+    private final RateLimiter limiter;
     private final UsagePublisher publisher;
     private final Offering offering;
 
-    public Settlement(Admission admission, UsagePublisher publisher, Offering offering) {
+    public Settlement(Admission admission, RateLimiter limiter, UsagePublisher publisher, Offering offering) {
         this.admission = admission;
+        this.limiter = limiter;
         this.publisher = publisher;
         this.offering = offering;
     }
@@ -39,6 +43,7 @@ public class Settlement {
         UsageRecorded event = eventOf(call, usage);
         Credits charge = event.charge().amountMicros();
         call.reservation().ifPresent(reservation -> admission.settle(reservation, charge));
+        limiter.answered(call.caller().rateLimits(), call.promptTokens(), tokensOf(usage), System.nanoTime());
         return publisher.publish(event).map(durable -> settled(call, event));
     }
 
@@ -73,6 +78,13 @@ public class Settlement {
                 null, // the catalogue has customers' prices, not what providers charge
                 call.reservation().map(Reservation::countedIn).orElse(List.of()),
                 Instant.now());
+    }
+
+    private static long tokensOf(Usage usage) {
+        return usage.quantities().entrySet().stream()
+                .filter(quantity -> quantity.getKey().code().startsWith("tokens."))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private EpochId epochOf(Call call) {

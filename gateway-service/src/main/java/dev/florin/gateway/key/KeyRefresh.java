@@ -1,13 +1,16 @@
 package dev.florin.gateway.key;
 
+import dev.florin.gateway.limit.RateLimit;
 import dev.florin.id.AccountId;
 import dev.florin.id.KeyId;
 import dev.florin.id.MemberId;
 import dev.florin.id.OrganisationId;
 import dev.florin.id.ProjectId;
+import dev.florin.id.SpenderId;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,9 +21,11 @@ import io.vertx.pgclient.PgConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the directory's keys: listens for changes, loads all, then looks each changed key up. Everything runs on one
@@ -34,7 +39,10 @@ public class KeyRefresh {
 
     private static final String LISTEN = "LISTEN api_key_changed";
     private static final String VALID_KEYS = """
-            SELECT k.hash, k.id, k.member_id, k.project_id, p.account_id, a.organisation_id
+            SELECT k.hash, k.id, k.member_id, k.project_id, p.account_id, a.organisation_id,
+                   (SELECT json_agg(json_build_array(r.spender, r.requests_per_minute, r.tokens_per_minute)
+                           ORDER BY r.spender)
+                    FROM rate_limit r WHERE r.spender_id IN (k.id, k.member_id, p.id)) AS rate_limits
             FROM api_key k JOIN project p ON p.id = k.project_id JOIN account a ON a.id = p.account_id
             WHERE k.revoked_at IS NULL""";
     private static final String VALID_KEY = VALID_KEYS + " AND k.hash = $1";
@@ -111,6 +119,17 @@ public class KeyRefresh {
                 row.getUUID("member_id") == null ? null : new MemberId(row.getUUID("member_id")),
                 new ProjectId(row.getUUID("project_id")),
                 new AccountId(row.getUUID("account_id")),
-                new OrganisationId(row.getUUID("organisation_id")));
+                new OrganisationId(row.getUUID("organisation_id")),
+                rateLimitsIn(row.getJsonArray("rate_limits")));
+    }
+
+    private static List<RateLimit> rateLimitsIn(@Nullable JsonArray rows) {
+        return rows == null
+                ? List.of()
+                : rows.stream()
+                        .map(JsonArray.class::cast)
+                        .map(row ->
+                                new RateLimit(SpenderId.fromString(row.getString(0)), row.getLong(1), row.getLong(2)))
+                        .toList();
     }
 }

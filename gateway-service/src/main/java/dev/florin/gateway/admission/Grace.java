@@ -1,0 +1,65 @@
+package dev.florin.gateway.admission;
+
+import dev.florin.budget.CountedBudget;
+import dev.florin.id.AccountId;
+import dev.florin.id.EpochId;
+import dev.florin.money.Credits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What a replica lets an account spend while it cannot ask the ledger, on the operator's risk: no lease stands behind it, so what
+ * free credits do not cover then is the operator's loss. Bounded for each account until the ledger is back.
+ *
+ * <p>Deterministic, as {@link LeasePool} is. Safe for use by many threads.
+ */
+public final class Grace {
+
+    private final long perAccountMicros;
+    private final Map<AccountId, AtomicLong> left = new ConcurrentHashMap<>();
+
+    /** @param perAccount zero for no grace */
+    public Grace(Credits perAccount) {
+        this.perAccountMicros = perAccount.micros();
+    }
+
+    /**
+     * Takes all that is demanded of what is left of the account's grace, or nothing.
+     *
+     * @param epoch the replica's present life
+     * @param counted the soft budgets in which the request counts
+     */
+    Optional<Reservation> reserve(AccountId account, EpochId epoch, List<CountedBudget> counted, Demand demand) {
+        long full = demand.full().micros();
+        if (full > perAccountMicros) {
+            return Optional.empty();
+        }
+        AtomicLong mine = left.computeIfAbsent(account, unused -> new AtomicLong(perAccountMicros));
+        long there = mine.get();
+        while (there >= full) {
+            if (mine.compareAndSet(there, there - full)) {
+                return Optional.of(new Reservation(epoch, new Advance(mine, counted), full));
+            }
+            there = mine.get();
+        }
+        return Optional.empty();
+    }
+
+    /** The ledger has answered: the next time it is away, every account has all of its grace again. */
+    void ledgerIsBack() {
+        if (!left.isEmpty()) {
+            left.clear();
+        }
+    }
+
+    private record Advance(AtomicLong left, List<CountedBudget> counted) implements Holding {
+
+        @Override
+        public void settle(long takenMicros, long spentMicros, long nowNanos) {
+            long unused = left.addAndGet(takenMicros - spentMicros);
+        }
+    }
+}
