@@ -7,7 +7,7 @@ CREATE TABLE lease_epoch (
     expires_at   timestamptz NOT NULL,
     last_request bigint      NOT NULL DEFAULT 0
 );
-CREATE INDEX lease_epoch_alive ON lease_epoch (expires_at) WHERE life <> 'REAPED';
+CREATE INDEX lease_epoch_alive ON lease_epoch (epoch) WHERE life <> 'REAPED';
 
 -- Written under the lock of the account's row. The fold deletes the leases of an epoch that is reaped.
 CREATE TABLE lease (

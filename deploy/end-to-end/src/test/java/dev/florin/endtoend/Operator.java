@@ -1,6 +1,9 @@
 package dev.florin.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.florin.money.Credits;
 import java.util.Map;
 
 /** Who runs Florin. */
@@ -21,6 +24,24 @@ record Operator(Http http, RunningFlorin florin) {
                 .putJson("/v1/account/billing-profile", Customer.billingProfile(name))
                 .expect(200);
         return customer;
+    }
+
+    /** Limits what the key's project may spend for good; returns when the books say so. */
+    void limit(Customer customer, Credits limit) {
+        String project = customer.get("/v1/account").required("projectId").textValue();
+        var unused = http.with("Idempotency-Key", "limit")
+                .postJson(
+                        "/admin/accounts/" + customer.accountId() + "/budgets",
+                        Map.of(
+                                "spender", project,
+                                "name", "research",
+                                "period", "TOTAL",
+                                "kind", "HARD",
+                                "limitMicros", limit.micros(),
+                                "author", "jane@example.com"))
+                .expect(202);
+        await().atMost(Customer.PATIENCE)
+                .until(() -> !customer.get("/v1/account/budgets").isEmpty());
     }
 
     /** What could not be folded, newest first. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Three gateways and two ledgers, 64 clients, and an account with credits for so many requests and no more. */
+/** Three gateways and two ledgers, 64 clients, and credits or a budget for so many requests and no more. */
 class ReplicasIT {
 
     private static final Completion COMPLETION = Completion.of(Completion.MINI, 100);
@@ -74,6 +74,29 @@ class ReplicasIT {
     }
 
     @Test
+    @DisplayName("T4: exactly as many requests are answered as a hard budget allows, over all replicas")
+    void exactly_the_budgeted_requests_are_answered() {
+        Customer customer = FLORIN.operator().openAccount("Budgeted Ltd").granted(Credits.of(10));
+        FLORIN.operator().limit(customer, enoughFor(AFFORDABLE));
+
+        List<Answer> answers = Crowd.of(CLIENTS)
+                .each(
+                        IntStream.range(0, 3 * AFFORDABLE),
+                        number -> at(number % 3, customer).complete(COMPLETION));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(AFFORDABLE);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .allSatisfy(answer -> assertThat(
+                                answer.expect(402).at("/error/code").textValue())
+                        .isEqualTo("budget_exhausted"));
+        await().atMost(Customer.PATIENCE)
+                .until(() -> customer.journal().chargesByRequest().size() == AFFORDABLE);
+        assertThat(customer.get("/v1/account/budgets").at("/0/spentMicros").longValue())
+                .isEqualTo(10_000_000 - customer.balanceMicros());
+    }
+
+    @Test
     @DisplayName(
             "2, F9: also when a gateway and a ledger are killed in between, none is charged twice and none for nothing")
     void exactly_the_affordable_requests_are_charged_when_replicas_die() {
@@ -108,11 +131,15 @@ class ReplicasIT {
 
     /** And a little more: a request reserves more than it turns out to cost, but less than two cost. */
     private static Customer customerWhoCanAfford(int requests) {
+        return FLORIN.operator().openAccount("Exact Ltd").granted(enoughFor(requests));
+    }
+
+    private static Credits enoughFor(int requests) {
         Customer rich = FLORIN.operator().openAccount("Measured Ltd").granted(Credits.of(10));
         Answer one = rich.complete(COMPLETION);
         long charge =
                 new BigDecimal(one.header("X-Credits-Used")).movePointRight(6).longValueExact();
-        return FLORIN.operator().openAccount("Exact Ltd").granted(new Credits((requests + 1) * charge - 1));
+        return new Credits((requests + 1) * charge - 1);
     }
 
     private Customer at(int gateway, Customer customer) {
