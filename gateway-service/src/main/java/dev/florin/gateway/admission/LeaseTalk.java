@@ -14,12 +14,15 @@ import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +226,7 @@ public final class LeaseTalk<T> {
     private List<Waiter<T>> takeDue(Map<Node, List<Demand>> lines, long nowNanos) {
         Map<AccountId, List<Waiter<T>>> byAccount =
                 waiting.stream().collect(groupingBy(Waiter::accountId, LinkedHashMap::new, toList()));
-        List<Waiter<T>> taken = new ArrayList<>();
+        Set<Waiter<T>> taken = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<Waiter<T>> line : byAccount.values()) {
             boolean isDue = line.stream().anyMatch(waiter -> waiter.notBeforeNanos() - nowNanos <= 0);
             Map<Node, List<Demand>> demands = isDue ? demandsOf(line, nowNanos) : Map.of();
@@ -232,8 +235,9 @@ public final class LeaseTalk<T> {
                 taken.addAll(line);
             }
         }
-        waiting.removeAll(taken);
-        return taken;
+        List<Waiter<T>> due = waiting.stream().filter(taken::contains).toList();
+        boolean unusedTaken = waiting.removeIf(taken::contains);
+        return due;
     }
 
     /**
@@ -282,8 +286,8 @@ public final class LeaseTalk<T> {
         if (isEnough) {
             admit(waiter, nowNanos, outcomes);
         } else {
-            // What was not asked of yet is asked at once: of a budget that has just become known, or behind the one
-            // node.
+            // What was not asked of yet is asked at once: a budget that has just become known, or the rest of the
+            // chain.
             askAgain(waiter.contented(), isThere ? patience.pause() : 0, nowNanos, outcomes);
         }
     }
