@@ -27,7 +27,7 @@ enum Tampering {
             "it is missing, but was published"),
     MEMO(
             set("memo", "reference = reference || 'x'"),
-            set("memo", "reference = rtrim(reference, 'x')"),
+            set("memo", "reference = left(reference, -1)"),
             "memo is Memo[reference=ord_"),
     MEMO_ADDED(
             "INSERT INTO memo SELECT partition, 1000000, 'x' FROM account WHERE {own}",
