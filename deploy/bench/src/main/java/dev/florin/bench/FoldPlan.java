@@ -50,7 +50,7 @@ record FoldPlan(
                 Math.min(warmUp, 5_000),
                 Math.min(history, 60_000),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
                 1,
                 ledgerFlags,
                 stackFlags,

@@ -234,7 +234,7 @@ enum Tampering {
             "it has no row, but evt_"),
     LETTER_REASON(
             set("dead_letter", "reason = reason || 'x'"),
-            set("dead_letter", "reason = rtrim(reason, 'x')"),
+            set("dead_letter", "reason = left(reason, -1)"),
             "reason is unknown event type 'no.event'x, but was published as unknown event type 'no.event'"),
     LETTER_PAYLOAD(
             set("dead_letter", "payload = payload || '\\x01'::bytea"),
