@@ -42,7 +42,7 @@ public interface AdmissionConfig {
 
     /**
      * What an account may spend at this replica while the ledger is away, in micro-credits, on the operator's risk: 0 for nothing.
-     * Counted anew when the ledger has answered again; never beyond a hard budget.
+     * Counted anew when the ledger has given up this replica's leases, not when it only answers again; never beyond a hard budget.
      */
     @WithDefault("0")
     long graceMicros();

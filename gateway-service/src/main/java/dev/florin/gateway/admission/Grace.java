@@ -9,17 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replica lets an account spend while it cannot ask the ledger, on the operator's risk: no lease stands behind it, so what
- * free credits do not cover then is the operator's loss. Bounded for each account until the ledger is back.
+ * free credits do not cover then is the operator's loss. Bounded for each account in each life of the replica: a ledger that is
+ * away and back again, however often, adds nothing to it before it has given the life up.
  *
  * <p>Deterministic, as {@link LeasePool} is. Safe for use by many threads.
  */
 public final class Grace {
 
     private final long perAccountMicros;
-    private final Map<AccountId, AtomicLong> left = new ConcurrentHashMap<>();
+    private @Nullable Spell spell;
+
+    /** What is left to each account in one life of the replica. */
+    private record Spell(EpochId epoch, Map<AccountId, AtomicLong> left) {}
 
     /** @param perAccount zero for no grace */
     public Grace(Credits perAccount) {
@@ -37,7 +42,7 @@ public final class Grace {
         if (full > perAccountMicros) {
             return Optional.empty();
         }
-        AtomicLong mine = left.computeIfAbsent(account, unused -> new AtomicLong(perAccountMicros));
+        AtomicLong mine = spellOf(epoch).left().computeIfAbsent(account, unused -> new AtomicLong(perAccountMicros));
         long there = mine.get();
         while (there >= full) {
             if (mine.compareAndSet(there, there - full)) {
@@ -48,11 +53,13 @@ public final class Grace {
         return Optional.empty();
     }
 
-    /** The ledger has answered: the next time it is away, every account has all of its grace again. */
-    void ledgerIsBack() {
-        if (!left.isEmpty()) {
-            left.clear();
+    private synchronized Spell spellOf(EpochId epoch) {
+        Spell present = spell;
+        if (present == null || !present.epoch().equals(epoch)) {
+            present = new Spell(epoch, new ConcurrentHashMap<>());
+            spell = present;
         }
+        return present;
     }
 
     private record Advance(AtomicLong left, List<CountedBudget> counted) implements Holding {

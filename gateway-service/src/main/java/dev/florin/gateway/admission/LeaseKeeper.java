@@ -33,7 +33,6 @@ public class LeaseKeeper {
     private final LeasePool pool;
     private final LeaseClient client;
     private final Extensions extensions;
-    private final Grace grace;
     private final Replica replica;
     private final UsagePublisher publisher;
     private final Vertx vertx;
@@ -48,7 +47,6 @@ public class LeaseKeeper {
             LeasePool pool,
             LeaseClient client,
             Extensions extensions,
-            Grace grace,
             Replica replica,
             UsagePublisher publisher,
             Vertx vertx,
@@ -56,7 +54,6 @@ public class LeaseKeeper {
         this.pool = pool;
         this.client = client;
         this.extensions = extensions;
-        this.grace = grace;
         this.replica = replica;
         this.publisher = publisher;
         this.vertx = vertx;
@@ -121,7 +118,6 @@ public class LeaseKeeper {
     }
 
     private void renewed(EpochId epoch, long askedAtNanos, RenewalAnswer answer) {
-        grace.ledgerIsBack();
         if (answer.held()) {
             pool.budgetsChanged(epoch, answer.changedBudgets());
             pool.held(epoch, askedAtNanos, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));

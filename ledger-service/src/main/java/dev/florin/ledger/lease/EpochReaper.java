@@ -37,6 +37,9 @@ public class EpochReaper {
     private static final String FORGET_RECALLS = """
             DELETE FROM lease_recall r USING lease_epoch e WHERE e.epoch = r.epoch AND e.life = 'REAPED'""";
 
+    private static final String FORGET_NOTICES = """
+            DELETE FROM budget_notice n USING lease_epoch e WHERE e.epoch = n.epoch AND e.life = 'REAPED'""";
+
     private final DataSource source;
     private final LeaseConfig config;
     private final UsageLog log;
@@ -59,7 +62,8 @@ public class EpochReaper {
                 int unusedTold = Sql.update(connection, TOLD, epoch.value());
             }
             int unusedEnded = Sql.update(connection, END);
-            int unusedForgotten = Sql.update(connection, FORGET_RECALLS);
+            int unusedRecalls = Sql.update(connection, FORGET_RECALLS);
+            int unusedNotices = Sql.update(connection, FORGET_NOTICES);
         }
     }
 }

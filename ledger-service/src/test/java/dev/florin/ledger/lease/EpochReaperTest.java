@@ -6,6 +6,7 @@ import static dev.florin.ledger.LedgerClient.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.florin.budget.BudgetKind;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.id.Ids;
@@ -95,6 +96,21 @@ class EpochReaperTest {
     }
 
     @Test
+    void whatADeadReplicaWasToHearIsForgotten() throws Exception {
+        // given
+        topics.send(told.set(account, told.budget(BudgetKind.HARD, CREDIT)));
+        await().until(() -> notices() == 1);
+        expiredSince("1 hour");
+
+        // when
+        await().until(this::isReaped);
+        reaper.reapAll();
+
+        // then
+        assertThat(notices()).isZero();
+    }
+
+    @Test
     @DisplayName("2: what a replica sent before its end is charged to its lease, what comes later to what is free")
     void usageIsChargedToTheLeaseUpToTheEnd() {
         // given
@@ -114,6 +130,10 @@ class EpochReaperTest {
         assertThat(balanceMicros(account)).isEqualTo(60 * CREDIT);
         assertThat(database.number("SELECT leased_micros FROM account WHERE account_id = ?", account.value()))
                 .isEqualTo(60 * CREDIT);
+    }
+
+    private long notices() {
+        return database.number("SELECT count(*) FROM budget_notice WHERE epoch = ?", epoch.value());
     }
 
     private boolean isReaped() throws Exception {
