@@ -3,14 +3,7 @@ package dev.florin.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +15,15 @@ class FoldBenchIT {
 
     @Test
     void measuresOnAStackOfItsOwnAndLeavesNothingButItsResults() throws Exception {
+        // given
+        BenchScript script = new BenchScript(home);
+
         // when
-        String said = run("bench", "fold", "--quick", "--parts", "pure,baseline,fold,copy,hot,latency");
+        String said = script.run("fold", "--quick", "--parts", "pure,baseline,fold,copy,hot,latency");
 
         // then
         assertThat(said).contains("fold, Kafka to books to Kafka", "fsync=on", "reached");
-        JsonNode figures = new JsonMapper()
-                .readTree(home.resolve("bench/fold.json").toFile())
-                .required("figures");
+        JsonNode figures = script.figures("fold.json");
         assertThat(figures.findValuesAsText("id"))
                 .contains(
                         "pure",
@@ -48,27 +42,6 @@ class FoldBenchIT {
                 .allSatisfy(figure -> assertThat(figure.required("measured").doubleValue())
                         .isFinite()
                         .isNotNegative());
-        assertThat(namesIn(home.resolve("bench"))).noneMatch(name -> name.startsWith("data"));
-    }
-
-    private String run(String... arguments) throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("florin.root"));
-        ProcessBuilder script = new ProcessBuilder(
-                        Stream.concat(Stream.of(root.resolve("florin").toString()), Stream.of(arguments))
-                                .toList())
-                .redirectErrorStream(true);
-        script.environment().put("FLORIN_BUILD", "never");
-        script.environment().put("FLORIN_HOME", home.toString());
-        Process process = script.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
-        return said;
-    }
-
-    private static List<String> namesIn(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).toList();
-        }
+        assertThat(script.leftBehind()).noneMatch(name -> name.startsWith("data"));
     }
 }

@@ -26,18 +26,18 @@ public class ChainAdmission {
     @Param("1000")
     public int accounts = 1_000;
 
-    private Members members = new Members(1);
+    private FundedPool funded = new FundedPool(1);
 
     @Setup
     public void open() {
-        members = new Members(accounts);
+        funded = new FundedPool(accounts);
     }
 
     /** As a request does: its maximum is not known before, nor its charge. */
     @Benchmark
     public Reservation admit() {
-        LeasePool pool = members.pool();
-        Spender spender = members.spenders().get(ThreadLocalRandom.current().nextInt(accounts));
+        LeasePool pool = funded.pool();
+        Spender spender = funded.spenders().get(ThreadLocalRandom.current().nextInt(accounts));
         Reservation reservation =
                 pool.reserve(spender, DEMAND, System.nanoTime()).orElseThrow();
         pool.settle(reservation, CHARGE, System.nanoTime());

@@ -30,7 +30,7 @@ import java.util.UUID;
  * A replica's pool with accounts of which it holds more than it needs: each with hard budgets on organisation, project, member and
  * key, so that a request takes of five leases.
  */
-final class Members {
+final class FundedPool {
 
     private static final long PLENTY = Long.MAX_VALUE / 4;
 
@@ -38,7 +38,7 @@ final class Members {
     private final LeasePool pool;
     private final List<Spender> spenders = new ArrayList<>();
 
-    Members(int accounts) {
+    FundedPool(int accounts) {
         LeaseSizing sizing = new LeaseSizing(
                 16,
                 Duration.ofSeconds(5).toNanos(),
