@@ -56,6 +56,7 @@ class KilledLedgerTest {
 
     private EmbeddedStack stack;
     private TestDatabase database;
+    private TrainedStart trained;
 
     @BeforeEach
     void aLedgerOfItsOwn() throws IOException {
@@ -67,6 +68,7 @@ class KilledLedgerTest {
                 .placeholders(Map.of("service_role", SERVICE_ROLE))
                 .load()
                 .migrate();
+        trained = TrainedStart.in(directory);
     }
 
     @AfterEach
@@ -86,7 +88,7 @@ class KilledLedgerTest {
             load.fund();
             LedgerProcess first = start("ledger-0");
             await().atMost(PATIENCE).until(() -> books.balancesMicros().equals(load.balancesMicros()));
-            first.kill();
+            first.stop();
             Future<?> loading = threads.submit(load);
 
             // when
@@ -135,7 +137,7 @@ class KilledLedgerTest {
     }
 
     private LedgerProcess start(String replica) {
-        return LedgerProcess.start(stack.stack(), database, SERVICE_ROLE, KEY.toAbsolutePath(), replica);
+        return LedgerProcess.start(trained, stack.stack(), database, SERVICE_ROLE, KEY.toAbsolutePath(), replica);
     }
 
     private static Set<RequestId> difference(Map<RequestId, Credits> charged, Map<RequestId, Credits> told) {

@@ -24,15 +24,17 @@ final class LedgerProcess {
         this.told = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static LedgerProcess start(TestStack stack, TestDatabase database, String user, Path key, String replica) {
+    static LedgerProcess start(
+            TrainedStart trained, TestStack stack, TestDatabase database, String user, Path key, String replica) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx128m",
+                trained.flag(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
-                System.getProperty("java.class.path"),
+                trained.classPath(),
                 BareLedger.class.getName(),
                 database.jdbcUrl(),
                 user,
