@@ -29,10 +29,10 @@ final class FoldCommand implements Callable<Integer> {
     private Skew skew = Skew.UNIFORM;
 
     @Option(names = "--events", paramLabel = "N", description = "Of each run of the fold.")
-    private long events = 3_000_000;
+    private long events = 6_000_000;
 
     @Option(names = "--warm-up", paramLabel = "N", description = "How many of them do not count.")
-    private long warmUp = 1_500_000;
+    private long warmUp = 4_000_000;
 
     @Option(names = "--history", paramLabel = "N", description = "Transfers in the journal before the last run.")
     private long history = 10_000_000;
