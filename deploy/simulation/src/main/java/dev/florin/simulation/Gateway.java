@@ -20,12 +20,7 @@ import dev.florin.lease.LeaseAnswer.Grant;
 import dev.florin.lease.Node;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.money.Credits;
-import dev.florin.pricing.Charge;
-import dev.florin.pricing.PriceVersion;
-import dev.florin.pricing.Rounding;
-import dev.florin.usage.Funding;
-import dev.florin.usage.Meter;
-import dev.florin.usage.Usage;
+import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.HashMap;
@@ -43,7 +38,6 @@ final class Gateway {
     private static final long CALL_TIMEOUT = 2 * World.SECONDS;
     private static final Patience PATIENCE =
             new Patience(50 * World.MILLIS, 500 * World.MILLIS, 5 * World.SECONDS, 2 * World.SECONDS);
-    private static final PriceVersion PRICE = new PriceVersion("simulated@1");
 
     private final String name;
     private final World world;
@@ -63,7 +57,7 @@ final class Gateway {
     private boolean running;
     private long pausedUntil;
     private LeasePool pool;
-    private LeaseTalk<Request> talk;
+    private LeaseTalk<Waiting> talk;
     private boolean renewing;
     private Producer producer;
     private long looks;
@@ -140,12 +134,16 @@ final class Gateway {
                 clock());
     }
 
-    private long clock() {
+    LeasePool pool() {
+        return pool;
+    }
+
+    long clock() {
         return clockOffset + world.now() + world.now() / 1000 * clockPerMille;
     }
 
     /** Does something in this process, when it is not paused; nothing when it has ended by then. */
-    private void soon(long nanos, Runnable action) {
+    void soon(long nanos, Runnable action) {
         long of = process;
         world.after(nanos, () -> run(of, action));
     }
@@ -168,10 +166,16 @@ final class Gateway {
             if (atHand.isPresent()) {
                 admitted(request, atHand.get());
             } else {
-                talk.join(request.spender, request.demand, request, clock());
+                talk.join(request.spender, request.demand, new Beginning(request), clock());
                 ask();
             }
         });
+    }
+
+    /** For a request that runs and wants more than is at hand. */
+    void ask(Reservation reservation, Demand more, Waiting waiting) {
+        talk.extend(reservation, more, waiting, clock());
+        ask();
     }
 
     private void ask() {
@@ -182,17 +186,17 @@ final class Gateway {
 
     /** What there is to say to the ledger; false when there is nothing, or it is to answer first. */
     private boolean say() {
-        Optional<Round<Request>> next = talk.next(clock());
+        Optional<Round<Waiting>> next = talk.next(clock());
         if (next.isEmpty()) {
             return false;
         }
-        Round<Request> round = next.get();
+        Round<Waiting> round = next.get();
         Call call = new Call(() -> answered(talk.failed(round, "no answer in time", clock())));
         network.call(this, () -> ledger.grant(round.request()), answer -> call.end(() -> granted(round, answer)));
         return true;
     }
 
-    private void granted(Round<Request> round, Optional<LeaseAnswer> answer) {
+    private void granted(Round<Waiting> round, Optional<LeaseAnswer> answer) {
         if (answer.isEmpty()) {
             EpochId before = pool.epoch();
             answered(talk.expired(round, new EpochId(world.id()), clock()));
@@ -211,69 +215,36 @@ final class Gateway {
         return new LeaseAnswer(answer.ttlMillis(), answer.grants(), answer.budgets(), List.of());
     }
 
-    private void answered(List<Outcome<Request>> outcomes) {
-        for (Outcome<Request> outcome : outcomes) {
+    private void answered(List<Outcome<Waiting>> outcomes) {
+        for (Outcome<Waiting> outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Admitted<Request>(var request, var reservation) -> admitted(request, reservation);
-                case Outcome.Refused<Request>(var request, var node) -> {
-                    request.state = Request.State.REFUSED;
-                    network.refused(this, request, node);
+                case Outcome.Admitted<Waiting>(var waiting, var reservation) -> waiting.admitted(reservation);
+                case Outcome.Refused<Waiting>(var waiting, var node) -> {
+                    waiting.refused();
+                    network.refused(this, waiting.demand(), node);
                 }
-                case Outcome.Unknown<Request>(var request, var reason) -> request.state = Request.State.REFUSED;
+                case Outcome.Unknown<Waiting>(var waiting, var reason) -> waiting.unknown();
             }
         }
         ask();
     }
 
     private void admitted(Request request, Reservation reservation) {
-        if (!ledger.isHeld(reservation.epoch())) {
-            throw new Violation(name + " admits against " + reservation.epoch() + ", which the ledger holds no more");
-        }
+        checkHeld(reservation);
         touch(request.account());
         network.admitted(request, reservation);
         request.state = Request.State.ADMITTED;
-        long upstream = world.chance(20)
-                ? world.between(5 * World.SECONDS, 60 * World.SECONDS)
-                : world.skewed(50 * World.MILLIS, 5 * World.SECONDS);
-        soon(upstream, () -> {
-            if (world.chance(30)) {
-                // The provider failed: nothing is charged.
-                touch(request.account());
-                pool.settle(reservation, Credits.ZERO, clock());
-                request.state = Request.State.REFUSED;
-            } else {
-                settle(request, reservation);
-            }
-        });
+        new Running(this, world, mutation, request, reservation).begin();
     }
 
-    private void settle(Request request, Reservation reservation) {
-        touch(request.account());
-        pool.settle(reservation, request.charge, clock());
-        Credits payable = request.charge.min(reservation.amount());
-        leave(reservation.epoch(), Node.of(request.account()), payable.micros());
-        for (CountedBudget counted : reservation.countedIn()) {
-            if (counted.isHard()) {
-                leave(reservation.epoch(), new Node(request.account(), counted.window()), payable.micros());
-            }
+    void checkHeld(Reservation reservation) {
+        if (!ledger.isHeld(reservation.epoch())) {
+            throw new Violation(name + " admits against " + reservation.epoch() + ", which the ledger holds no more");
         }
-        UsageRecorded usage = new UsageRecorded(
-                request.id,
-                request.account(),
-                request.spender.project(),
-                request.spender.key(),
-                "simulated",
-                "simulated",
-                Usage.of(Meter.INPUT_TOKENS, 1),
-                new Charge(request.charge, PRICE, Rounding.HALF_UP),
-                Funding.CREDITS,
-                reservation.amount(),
-                reservation.epoch(),
-                0,
-                null,
-                reservation.countedIn(),
-                World.TIME);
-        producer.send(usage, () -> request.state = Request.State.ANSWERED, () -> request.state = Request.State.UNKNOWN);
+    }
+
+    void send(UsageEvent.OfAccount event, Runnable durable, Runnable failed) {
+        producer.send(event, durable, failed);
     }
 
     private void look() {
@@ -365,7 +336,7 @@ final class Gateway {
         return process;
     }
 
-    private void leave(EpochId epoch, Node node, long micros) {
+    void leave(EpochId epoch, Node node, long micros) {
         if (epoch.equals(pool.epoch())) {
             long unused = gone.merge(node, micros, Math::addExact);
         }
@@ -421,7 +392,7 @@ final class Gateway {
         return isIdle ? pool.available(node).micros() : 0;
     }
 
-    private void touch(AccountId account) {
+    void touch(AccountId account) {
         touched.put(account, world.now());
     }
 
@@ -430,6 +401,36 @@ final class Gateway {
         Credits known = pool.ask(grant.node(), List.of(), clock()).knownMicros();
         if (known.isLessThan(grant.grantedMicros())) {
             granted.put(grant.node(), world.now());
+        }
+    }
+
+    /** A request that is to be admitted. */
+    private final class Beginning implements Waiting {
+
+        private final Request request;
+
+        Beginning(Request request) {
+            this.request = request;
+        }
+
+        @Override
+        public Demand demand() {
+            return request.demand;
+        }
+
+        @Override
+        public void admitted(Reservation reservation) {
+            Gateway.this.admitted(request, reservation);
+        }
+
+        @Override
+        public void refused() {
+            request.state = Request.State.REFUSED;
+        }
+
+        @Override
+        public void unknown() {
+            request.state = Request.State.REFUSED;
         }
     }
 }

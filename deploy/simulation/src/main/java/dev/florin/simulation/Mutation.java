@@ -20,5 +20,9 @@ public enum Mutation {
     /** What is spent of a budget is leased again. */
     FORGET_WHAT_IS_SPENT,
     /** The replica goes on admitting when its epoch may have expired. */
-    ADMIT_PAST_EXPIRY
+    ADMIT_PAST_EXPIRY,
+    /** More for a request that runs is taken of the account's lease, but not of its budgets'. */
+    EXTEND_THE_ACCOUNT_ALONE,
+    /** A request goes on with the leases of the replica's next life. */
+    EXTEND_FROM_ANOTHER_LIFE
 }

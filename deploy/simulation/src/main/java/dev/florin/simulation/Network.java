@@ -1,5 +1,6 @@
 package dev.florin.simulation;
 
+import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
 import dev.florin.lease.Node;
 import dev.florin.usage.UsageEvent;
@@ -27,7 +28,7 @@ final class Network {
     record Admittance(Request request, Reservation reservation) {}
 
     /** @param of what there was too little of */
-    record Refusal(Gateway by, Request request, Node of) {}
+    record Refusal(Gateway by, Demand demand, Node of) {}
 
     Network(
             World world,
@@ -100,8 +101,8 @@ final class Network {
         admittances.accept(new Admittance(request, reservation));
     }
 
-    void refused(Gateway by, Request request, Node of) {
-        refusals.accept(new Refusal(by, request, of));
+    void refused(Gateway by, Demand demand, Node of) {
+        refusals.accept(new Refusal(by, demand, of));
     }
 
     private boolean isCut(Map<String, Long> cuts, Gateway gateway) {

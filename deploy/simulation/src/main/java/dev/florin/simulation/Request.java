@@ -14,7 +14,13 @@ final class Request {
     final Demand demand;
 
     /** What it will turn out to cost; above the demand where a provider bills more than was agreed. */
-    final Credits charge;
+    Credits charge;
+
+    /** How often more was set aside for it while it ran. */
+    int extensions;
+
+    /** It ended for want of more. */
+    boolean stopped;
 
     State state = State.ASKED;
 

@@ -63,7 +63,8 @@ public final class Simulate implements Callable<Integer> {
 
     private static void tell(Simulation.Report sum, long lived) {
         System.out.printf(
-                "%,d lives, %,d steps: %,d requests answered, %,d refused, %,d without an answer%n",
-                lived, sum.steps(), sum.answered(), sum.refused(), sum.unknown());
+                "%,d lives, %,d steps: %,d requests answered, %,d refused, %,d without an answer, %,d extensions,"
+                        + " %,d stopped%n",
+                lived, sum.steps(), sum.answered(), sum.refused(), sum.unknown(), sum.extensions(), sum.stopped());
     }
 }

@@ -50,14 +50,21 @@ public final class Simulation {
      * @param answered requests whose end stands in the log
      * @param refused those that came to nothing, for want of credits or of a provider
      * @param unknown those whose customers got no good answer
+     * @param extensions how often more was set aside for a request that ran
+     * @param stopped requests that ended for want of more
      */
-    public record Report(long steps, long answered, long refused, long unknown) {
+    public record Report(long steps, long answered, long refused, long unknown, long extensions, long stopped) {
 
-        public static final Report NONE = new Report(0, 0, 0, 0);
+        public static final Report NONE = new Report(0, 0, 0, 0, 0, 0);
 
         public Report plus(Report other) {
             return new Report(
-                    steps + other.steps, answered + other.answered, refused + other.refused, unknown + other.unknown);
+                    steps + other.steps,
+                    answered + other.answered,
+                    refused + other.refused,
+                    unknown + other.unknown,
+                    extensions + other.extensions,
+                    stopped + other.stopped);
         }
     }
 
@@ -307,8 +314,8 @@ public final class Simulation {
         for (Gateway other : gateways) {
             idle += other == refusal.by() ? 0 : other.idleSince(refusal.of(), world.now() - RECALL);
         }
-        if (idle >= refusal.request().demand.full().micros()) {
-            throw new Violation(refusal.by().name() + " refuses " + refusal.request().demand + " of " + refusal.of()
+        if (idle >= refusal.demand().full().micros()) {
+            throw new Violation(refusal.by().name() + " refuses " + refusal.demand() + " of " + refusal.of()
                     + ", but " + idle + " lie idle for longer than a second");
         }
     }
@@ -409,6 +416,8 @@ public final class Simulation {
                 world.done(),
                 counts.getOrDefault(Request.State.ANSWERED, 0L),
                 counts.getOrDefault(Request.State.REFUSED, 0L),
-                counts.getOrDefault(Request.State.UNKNOWN, 0L));
+                counts.getOrDefault(Request.State.UNKNOWN, 0L),
+                requests.stream().mapToLong(request -> request.extensions).sum(),
+                requests.stream().filter(request -> request.stopped).count());
     }
 }

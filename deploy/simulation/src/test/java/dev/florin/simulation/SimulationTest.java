@@ -27,6 +27,8 @@ class SimulationTest {
         assertThat(report.answered()).isGreaterThan(report.steps() / 100);
         assertThat(report.refused()).isPositive();
         assertThat(report.unknown()).isPositive();
+        assertThat(report.extensions()).isGreaterThan(report.answered() / 10);
+        assertThat(report.stopped()).isPositive();
     }
 
     @Test

@@ -31,7 +31,7 @@ public class Admission {
         return atHand.isPresent()
                 ? Uni.createFrom().item(atHand.get())
                 : extensions
-                        .extend(spender, demand)
+                        .begin(spender, demand)
                         .onFailure(LedgerAwayException.class)
                         .recoverWithUni(away -> inGrace(spender, demand, away));
     }
@@ -42,6 +42,30 @@ public class Admission {
                 .flatMap(counted -> grace.reserve(spender.accountId(), pool.epoch(), counted, demand))
                 .map(reservation -> Uni.createFrom().item(reservation))
                 .orElseGet(() -> Uni.createFrom().failure(away));
+    }
+
+    /**
+     * Sets more aside for a request that runs, if it is at hand: as much as there is of what is demanded.
+     *
+     * @return whether anything was set aside
+     */
+    public boolean extendAtHand(Reservation reservation, Demand more) {
+        return reservation.nodes().isEmpty()
+                ? reservation.epoch().equals(pool.epoch()) && reservation.extend(more, System.nanoTime())
+                : pool.extend(reservation, more, System.nanoTime());
+    }
+
+    /**
+     * Sets more aside for a request that runs, of all that it was admitted against, after asking the ledger where it is not at
+     * hand. Fails as {@link #admit}; then the reservation is what it was.
+     */
+    public Uni<Reservation> extend(Reservation reservation, Demand more) {
+        if (extendAtHand(reservation, more)) {
+            return Uni.createFrom().item(reservation);
+        }
+        return reservation.nodes().isEmpty()
+                ? Uni.createFrom().failure(new LedgerAwayException("the account's grace is used up"))
+                : extensions.extend(reservation, more);
     }
 
     /** Ends a reservation with what was charged; the rest is free for others at once. */

@@ -64,7 +64,8 @@ final class Chain implements Holding {
     }
 
     /** The account's first. */
-    List<Node> nodes() {
+    @Override
+    public List<Node> nodes() {
         return nodes;
     }
 
@@ -74,7 +75,8 @@ final class Chain implements Holding {
     }
 
     /** What every lease of it has. */
-    Credits available() {
+    @Override
+    public Credits available() {
         Credits least = leases[0].available();
         for (int i = 1; i < leases.length; i++) {
             least = least.min(leases[i].available());
@@ -82,8 +84,8 @@ final class Chain implements Holding {
         return least;
     }
 
-    /** Takes as much from every lease, or from none. */
-    boolean take(long micros, long nowNanos) {
+    @Override
+    public boolean take(long micros, long nowNanos) {
         for (int i = 0; i < leases.length; i++) {
             if (!leases[i].take(micros, nowNanos)) {
                 while (i-- > 0) {

@@ -46,9 +46,17 @@ public class Extensions {
      * {@link BudgetExhaustedException} when a budget has not enough left, with {@link LedgerAwayException} when neither can
      * be known.
      */
-    Uni<Reservation> extend(Spender spender, Demand demand) {
+    Uni<Reservation> begin(Spender spender, Demand demand) {
         return Uni.createFrom().emitter(emitter -> {
             talk.join(spender, demand, emitter, System.nanoTime());
+            goOn();
+        });
+    }
+
+    /** The same for a request that runs, and to which more is added. */
+    Uni<Reservation> extend(Reservation reservation, Demand more) {
+        return Uni.createFrom().emitter(emitter -> {
+            talk.extend(reservation, more, emitter, System.nanoTime());
             goOn();
         });
     }

@@ -3,6 +3,7 @@ package dev.florin.gateway.admission;
 import dev.florin.budget.CountedBudget;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
+import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,8 @@ public final class Grace {
             return Optional.empty();
         }
         AtomicLong mine = spellOf(epoch).left().computeIfAbsent(account, unused -> new AtomicLong(perAccountMicros));
-        long there = mine.get();
-        while (there >= full) {
-            if (mine.compareAndSet(there, there - full)) {
-                return Optional.of(new Reservation(epoch, new Advance(mine, counted), full));
-            }
-            there = mine.get();
-        }
-        return Optional.empty();
+        Advance advance = new Advance(mine, counted);
+        return advance.take(full, 0) ? Optional.of(new Reservation(epoch, advance, full)) : Optional.empty();
     }
 
     private synchronized Spell spellOf(EpochId epoch) {
@@ -63,6 +58,28 @@ public final class Grace {
     }
 
     private record Advance(AtomicLong left, List<CountedBudget> counted) implements Holding {
+
+        @Override
+        public List<Node> nodes() {
+            return List.of();
+        }
+
+        @Override
+        public Credits available() {
+            return new Credits(left.get());
+        }
+
+        @Override
+        public boolean take(long micros, long nowNanos) {
+            long there = left.get();
+            while (there >= micros) {
+                if (left.compareAndSet(there, there - micros)) {
+                    return true;
+                }
+                there = left.get();
+            }
+            return false;
+        }
 
         @Override
         public void settle(long takenMicros, long spentMicros, long nowNanos) {

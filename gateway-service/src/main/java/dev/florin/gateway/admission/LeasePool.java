@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,8 @@ public final class LeasePool {
 
     private final LeaseSizing sizing;
     private final InstantSource calendar;
-    private final Map<AccountId, FreeCredit> free = new ConcurrentHashMap<>();
+    private final FreeCredits free = new FreeCredits();
     private volatile Life life;
-
-    /** What of an account is leased to nobody, as of a version of the account. */
-    private record FreeCredit(Credits amount, long version) {}
 
     /** @param calendar says in which period of its budgets a request is made */
     public LeasePool(LeaseSizing sizing, InstantSource calendar, EpochId epoch, long nowNanos) {
@@ -107,6 +102,24 @@ public final class LeasePool {
             offered = chain.available().min(demand.full());
         }
         return taken;
+    }
+
+    /**
+     * Takes more for a request that goes on, out of all the leases that it was admitted against: as much as there is of what
+     * is demanded, or nothing. Nothing, too, when it was settled, and when its life is over: then what it was admitted
+     * against is no longer this replica's, and the leases of the next life do not pay for it.
+     */
+    public boolean extend(Reservation reservation, Demand more, long nowNanos) {
+        Life present = life;
+        return isOf(present, reservation)
+                && present.isHeld(nowNanos, sizing.expiryMarginNanos())
+                && reservation.extend(more, nowNanos)
+                && tellLow(present, reservation);
+    }
+
+    /** Whether it can still be extended: it is open, and of the present life. */
+    boolean isExtensible(Reservation reservation) {
+        return reservation.isOpen() && isOf(life, reservation);
     }
 
     /** Ends a reservation: the charge, at most the amount reserved, is spent; the rest is available again at once. */
@@ -186,17 +199,13 @@ public final class LeasePool {
             leaseOf(present, grant.node(), nowNanos).grantedInTotal(grant.grantedMicros());
         }
         if (grant.node().isAccount()) {
-            FreeCredit answered = new FreeCredit(grant.freeMicros(), grant.version());
-            free.merge(grant.node().accountId(), answered, (old, now) -> now.version() < old.version() ? old : now);
+            free.granted(grant.node().accountId(), grant.freeMicros(), grant.version());
         }
     }
 
-    /**
-     * What is leased to nobody, as the ledger tells it; the highest version counts. A grant, which makes no new one, saw
-     * what was told of the same version.
-     */
+    /** What is leased to nobody, as the ledger tells it of a version of the account. */
     public void freeCredit(AccountId accountId, Credits amount, long version) {
-        free.merge(accountId, new FreeCredit(amount, version), (old, now) -> now.version() > old.version() ? now : old);
+        free.told(accountId, amount, version);
     }
 
     /** Other replicas need what this one does not use of the nodes. */
@@ -209,7 +218,7 @@ public final class LeasePool {
 
     /** Whether anything is known of the account's credit. */
     public boolean knows(AccountId accountId) {
-        return free.containsKey(accountId);
+        return free.of(accountId).isPresent();
     }
 
     /** What the lease holds that is neither reserved nor spent. */
@@ -226,9 +235,7 @@ public final class LeasePool {
 
     /** The account's credits as far as this replica knows: leased to nobody, and what its own lease still holds. */
     public Credits remaining(AccountId accountId) {
-        FreeCredit known = free.get(accountId);
-        Credits left = left(Node.of(accountId));
-        return known == null ? left : known.amount().plus(left);
+        return free.of(accountId).orElse(Credits.ZERO).plus(left(Node.of(accountId)));
     }
 
     /** Whether something was given back so recently that the ledger may not have booked it. */
@@ -263,6 +270,20 @@ public final class LeasePool {
             }
         });
         return surplus;
+    }
+
+    private static boolean isOf(Life present, Reservation reservation) {
+        return present.epoch().equals(reservation.epoch());
+    }
+
+    private static boolean tellLow(Life present, Reservation reservation) {
+        for (Node node : reservation.nodes()) {
+            NodeLease lease = present.leases().get(node);
+            if (lease != null && lease.becomesLow()) {
+                boolean unused = present.low().add(node);
+            }
+        }
+        return true;
     }
 
     private static void takeAvailable(Life present, Node node, NodeLease lease, long nowNanos, List<Surplus> surplus) {

@@ -16,7 +16,6 @@ import dev.florin.money.Credits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ public final class LeaseTalk<T> {
     private final LeasePool pool;
     private final Patience patience;
     private final List<Waiter<T>> waiting = new ArrayList<>();
-    /** Nodes of which an answer was lost, and not before when to ask again: what it granted would be lost with it. */
-    private final Map<Node, Long> unsure = new LinkedHashMap<>();
+    private final Unsure unsure = new Unsure();
 
     private boolean asking;
     private long requests;
@@ -57,36 +55,6 @@ public final class LeaseTalk<T> {
      * @param forOthers for credits that other replicas hold, or that are on their way back
      */
     public record Patience(long pause, long afterFailure, long forTheLedger, long forOthers) {}
-
-    /** @param want what it was refused for want of, so far; null where it was not */
-    private record Waiter<T>(
-            Spender spender,
-            Demand demand,
-            T request,
-            long sinceNanos,
-            long notBeforeNanos,
-            @Nullable Want want) {
-
-        AccountId accountId() {
-            return spender.accountId();
-        }
-
-        /** Since when it has waited for that. */
-        Want wantOf(Node node, long nowNanos) {
-            return want != null && want.of().equals(node) ? want : new Want(node, nowNanos);
-        }
-
-        /** It has what it wanted, though maybe not of other nodes. */
-        Waiter<T> contented() {
-            return new Waiter<>(spender, demand, request, sinceNanos, notBeforeNanos, null);
-        }
-
-        Waiter<T> pausedUntil(long nanos, @Nullable Want now) {
-            return new Waiter<>(spender, demand, request, sinceNanos, nanos, now);
-        }
-    }
-
-    private record Want(Node of, long sinceNanos) {}
 
     /** A call to the ledger and for whom it is made. */
     public static final class Round<T> {
@@ -132,7 +100,17 @@ public final class LeaseTalk<T> {
 
     /** A request waits for more than the leases at hand have. */
     public synchronized void join(Spender spender, Demand demand, T request, long nowNanos) {
-        waiting.add(new Waiter<>(spender, demand, request, nowNanos, nowNanos, null));
+        waiting.add(new Waiter<>(new Claim.Beginning(spender), demand, request, nowNanos, nowNanos, null));
+    }
+
+    /**
+     * A request that runs waits for more than was reserved for it and the leases at hand have. What becomes of it is told as for
+     * one that begins; that it cannot be known, also when it has ended meanwhile, or the life in which it was admitted.
+     *
+     * @param reservation out of leases
+     */
+    public synchronized void extend(Reservation reservation, Demand more, T request, long nowNanos) {
+        waiting.add(new Waiter<>(new Claim.GoingOn(reservation), more, request, nowNanos, nowNanos, null));
     }
 
     /** The next call to make, if one is due; it must be answered, or have failed, before there is another. */
@@ -142,7 +120,7 @@ public final class LeaseTalk<T> {
         }
         Map<Node, List<Demand>> lines = new LinkedHashMap<>();
         List<Waiter<T>> waiters = takeDue(lines, nowNanos);
-        takeUnsure(lines, nowNanos);
+        unsure.takeDue(lines, nowNanos);
         List<Node> low = pool.takeLow(LeaseRequest.MAX_ASKS - lines.size());
         if (lines.isEmpty() && low.isEmpty()) {
             return Optional.empty();
@@ -164,9 +142,7 @@ public final class LeaseTalk<T> {
     public synchronized OptionalLong nanosUntilDue(long nowNanos) {
         return asking
                 ? OptionalLong.empty()
-                : LongStream.concat(
-                                waiting.stream().mapToLong(Waiter::notBeforeNanos),
-                                unsure.values().stream().mapToLong(Long::longValue))
+                : LongStream.concat(waiting.stream().mapToLong(Waiter::notBeforeNanos), unsure.dueNanos())
                         .map(notBefore -> Math.max(0, notBefore - nowNanos))
                         .min();
     }
@@ -182,7 +158,7 @@ public final class LeaseTalk<T> {
         for (Ask ask : round.request.asks()) {
             Grant grant = grants.get(ask.node());
             if (grant == null) {
-                askLater(ask.node(), nowNanos);
+                unsure.askAgain(ask.node(), nowNanos + patience.afterFailure());
             } else {
                 pool.granted(epoch, grant, nowNanos);
             }
@@ -212,14 +188,10 @@ public final class LeaseTalk<T> {
     /** The ledger did not answer. It may have granted all the same, so it is asked what it has. */
     public synchronized List<Outcome<T>> failed(Round<T> round, String reason, long nowNanos) {
         asking = false;
-        round.request.asks().forEach(ask -> askLater(ask.node(), nowNanos));
+        round.request.asks().forEach(ask -> unsure.askAgain(ask.node(), nowNanos + patience.afterFailure()));
         List<Outcome<T>> outcomes = new ArrayList<>();
         round.waiters.forEach(waiter -> outcomes.add(new Outcome.Unknown<>(waiter.request(), reason)));
         return outcomes;
-    }
-
-    private void askLater(Node node, long nowNanos) {
-        Long unused = unsure.put(node, nowNanos + patience.afterFailure());
     }
 
     /** All who wait for an account of which one need not pause, of as many accounts as fit into a call. */
@@ -240,37 +212,30 @@ public final class LeaseTalk<T> {
         return due;
     }
 
-    /**
-     * By node what is demanded of it; of the account alone as long as its budgets are not known. Who waits for one node takes
-     * nothing of the others meanwhile: it would lie idle here.
-     */
+    /** By node what is demanded of it; of the account alone, as long as its budgets are not known. */
     private Map<Node, List<Demand>> demandsOf(List<Waiter<T>> line, long nowNanos) {
         Map<Node, List<Demand>> demands = new LinkedHashMap<>();
         for (Waiter<T> waiter : line) {
-            List<Node> chain = pool.nodesOf(waiter.spender(), nowNanos).orElse(List.of(Node.of(waiter.accountId())));
-            Want want = waiter.want();
-            List<Node> wanted = want != null && chain.contains(want.of()) ? List.of(want.of()) : chain;
-            wanted.forEach(node ->
-                    demands.computeIfAbsent(node, unused -> new ArrayList<>()).add(waiter.demand()));
+            List<Node> account = List.of(Node.of(waiter.accountId()));
+            // Who comes for nothing is told with the next answer, whatever that says.
+            boolean isOver = waiter.claim().isOver(pool);
+            Demand demand = isOver ? Demand.exactly(Credits.ZERO) : waiter.demand();
+            List<Node> chain =
+                    isOver ? account : waiter.claim().nodes(pool, nowNanos).orElse(account);
+            waiter.wanted(chain)
+                    .forEach(node -> demands.computeIfAbsent(node, unused -> new ArrayList<>())
+                            .add(demand));
         }
         return demands;
     }
 
-    private void takeUnsure(Map<Node, List<Demand>> lines, long nowNanos) {
-        for (Iterator<Map.Entry<Node, Long>> each = unsure.entrySet().iterator(); each.hasNext(); ) {
-            Map.Entry<Node, Long> node = each.next();
-            boolean isAsked = lines.containsKey(node.getKey());
-            boolean isDue = node.getValue() - nowNanos <= 0 && lines.size() < LeaseRequest.MAX_ASKS;
-            if (isAsked || isDue) {
-                each.remove();
-                List<Demand> unused = lines.computeIfAbsent(node.getKey(), id -> new ArrayList<>());
-            }
-        }
-    }
-
     /** What is the worst that a node of its chain says, counts. */
     private void serve(Waiter<T> waiter, Map<Node, Grant> grants, long nowNanos, List<Outcome<T>> outcomes) {
-        List<Node> nodes = pool.nodesOf(waiter.spender(), nowNanos).orElse(List.of());
+        if (waiter.claim().isOver(pool)) {
+            outcomes.add(over(waiter));
+            return;
+        }
+        List<Node> nodes = waiter.claim().nodes(pool, nowNanos).orElse(List.of());
         boolean isEnough = !nodes.isEmpty();
         boolean isThere = false;
         for (Node node : nodes) {
@@ -301,7 +266,7 @@ public final class LeaseTalk<T> {
     }
 
     private void admit(Waiter<T> waiter, long nowNanos, List<Outcome<T>> outcomes) {
-        Optional<Reservation> reservation = pool.reserveAvailable(waiter.spender(), waiter.demand(), nowNanos);
+        Optional<Reservation> reservation = waiter.claim().take(pool, waiter.demand(), nowNanos);
         if (reservation.isPresent()) {
             outcomes.add(new Outcome.Admitted<>(waiter.request(), reservation.get()));
         } else {
@@ -313,9 +278,9 @@ public final class LeaseTalk<T> {
     private void refuse(Waiter<T> waiter, Grant grant, long nowNanos, List<Outcome<T>> outcomes) {
         Node node = grant.node();
         boolean mayCome = !grant.elsewhereMicros().isZero()
-                || pool.available(node).isLessThan(pool.left(node))
+                || pool.available(node).plus(waiter.claim().held()).isLessThan(pool.left(node))
                 || pool.hasReturnedSince(node, nowNanos - patience.forOthers());
-        Want want = waiter.wantOf(node, nowNanos);
+        Waiter.Want want = waiter.wantOf(node, nowNanos);
         boolean isPatient = nowNanos - want.sinceNanos() < patience.forOthers()
                 && nowNanos - waiter.sinceNanos() < patience.forTheLedger();
         if (mayCome && isPatient) {
@@ -326,10 +291,16 @@ public final class LeaseTalk<T> {
     }
 
     private void askAgain(Waiter<T> waiter, long pauseNanos, long nowNanos, List<Outcome<T>> outcomes) {
-        if (nowNanos - waiter.sinceNanos() < patience.forTheLedger()) {
+        if (waiter.claim().isOver(pool)) {
+            outcomes.add(over(waiter));
+        } else if (nowNanos - waiter.sinceNanos() < patience.forTheLedger()) {
             waiting.add(waiter.pausedUntil(nowNanos + pauseNanos, waiter.want()));
         } else {
             outcomes.add(new Outcome.Unknown<>(waiter.request(), "the ledger has credits but does not lease them"));
         }
+    }
+
+    private static <T> Outcome<T> over(Waiter<T> waiter) {
+        return new Outcome.Unknown<>(waiter.request(), "the request, or the life in which it was admitted, is over");
     }
 }

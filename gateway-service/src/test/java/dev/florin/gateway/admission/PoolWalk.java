@@ -20,6 +20,7 @@ final class PoolWalk {
     private final Node node;
     private final LeasePool pool;
     private final List<Reservation> open = new ArrayList<>();
+    private final List<Reservation> ended = new ArrayList<>();
     private long now;
     private long version;
     private long granted;
@@ -38,11 +39,13 @@ final class PoolWalk {
 
     void step() {
         now += random.nextInt(50);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(10)) {
             case 0 -> grant();
             case 1 -> giveBack();
             case 2, 3 -> pool.reserveAvailable(spender, demand(), now).ifPresent(open::add);
             case 4, 5 -> pool.reserve(spender, demand(), now).ifPresent(open::add);
+            case 6 -> extend(open);
+            case 7 -> extend(ended);
             default -> settle();
         }
     }
@@ -68,12 +71,19 @@ final class PoolWalk {
                 .sum();
     }
 
+    private void extend(List<Reservation> some) {
+        if (!some.isEmpty()) {
+            boolean unused = pool.extend(some.get(random.nextInt(some.size())), demand(), now);
+        }
+    }
+
     private void settle() {
         if (!open.isEmpty()) {
-            Reservation ended = open.remove(random.nextInt(open.size()));
+            Reservation over = open.remove(random.nextInt(open.size()));
             Credits charge = new Credits(random.nextInt(400));
-            pool.settle(ended, charge, now);
-            gone += charge.min(ended.amount()).micros();
+            pool.settle(over, charge, now);
+            gone += charge.min(over.amount()).micros();
+            ended.add(over);
         }
     }
 

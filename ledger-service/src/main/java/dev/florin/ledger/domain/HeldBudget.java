@@ -18,6 +18,9 @@ public record HeldBudget(AccountId accountId, Budget budget, boolean removed, lo
     /** So much a replica's clock may differ from the ledger's when a period ends. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /** Requests that were admitted in a period may go on for so long behind its end, and take more of it. */
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(16);
+
     /** Whether it keeps anything from being admitted. */
     boolean isLimit() {
         return budget.isHard() && !removed;
@@ -28,10 +31,10 @@ public record HeldBudget(AccountId accountId, Budget budget, boolean removed, lo
         return budget.limitMicros();
     }
 
-    /** Whether a window is the present one, or was or will be within a minute. */
+    /** Whether a window is the present one, will be within a minute, or was when requests began that may still run. */
     boolean isPresent(BudgetWindow window, Instant now) {
         return window.equals(budget.windowAt(now))
-                || window.equals(budget.windowAt(now.minus(SKEW)))
+                || window.equals(budget.windowAt(now.minus(LONGEST_REQUEST)))
                 || window.equals(budget.windowAt(now.plus(SKEW)));
     }
 
