@@ -50,4 +50,20 @@ public interface AdmissionConfig {
     /** How long a request waits for credits that the ledger has but has not leased yet. */
     @WithDefault("5s")
     Duration patience();
+
+    /** What a request has to show whose provider the customer pays ({@code byok_api_key}). Rate limits hold for it in any case. */
+    @WithDefault("bypass")
+    UnpaidPolicy byok();
+
+    /** What a request has to show for a model that costs nothing. Rate limits hold for it in any case. */
+    @WithDefault("bypass")
+    UnpaidPolicy free();
+
+    /** Which requests are let in that take no credits. */
+    enum UnpaidPolicy {
+        /** All of them, also when the ledger is away. */
+        BYPASS,
+        /** Those of accounts that have credits, of which no hard budget that limits the spender is exhausted. */
+        CHAIN
+    }
 }

@@ -11,8 +11,7 @@ import java.util.OptionalLong;
 /**
  * An admitted request.
  *
- * @param promptTokens our count of the prompt
- * @param reservation what pays for it; none when the customer pays the provider
+ * @param reservation what pays for it; none when the customer pays the provider, or nobody has to
  * @param outputCap the limit per choice that the balance sets, where it is below the model's
  * @param arrivedNanos on the monotonic clock
  */
@@ -21,10 +20,15 @@ public record Call(
         Caller caller,
         ChatRequest request,
         Route route,
-        long promptTokens,
+        Estimate estimate,
         Optional<Reservation> reservation,
         OptionalLong outputCap,
         long arrivedNanos) {
+
+    /** Our count of the prompt. */
+    public long promptTokens() {
+        return estimate.promptTokens();
+    }
 
     /** Who pays the provider. */
     public Funding funding() {

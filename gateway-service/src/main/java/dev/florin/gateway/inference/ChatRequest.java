@@ -3,6 +3,7 @@ package dev.florin.gateway.inference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A request for a chat completion: what the gateway must know of it, and the rest as it came.
@@ -23,6 +24,12 @@ public record ChatRequest(
         long choices,
         Optional<String> byokKey) {
 
+    private static final String WEB_SEARCH = "web_search_options";
+
+    /** What makes a provider reason, guess or speak beside the text. */
+    private static final Set<String> UNSEEN =
+            Set.of(WEB_SEARCH, "reasoning_effort", "reasoning", "thinking", "prediction", "audio", "modalities");
+
     /**
      * The body for the provider: the provider's name of the model, always with usage, all else unchanged.
      *
@@ -36,6 +43,16 @@ public record ChatRequest(
             upstream.withObjectProperty("stream_options").put("include_usage", true);
         }
         return upstream;
+    }
+
+    /** Whether the provider may search the web for it. */
+    boolean asksForWebSearch() {
+        return body.hasNonNull(WEB_SEARCH);
+    }
+
+    /** Whether what is generated for it, and billed, may not all be seen in the answer. */
+    boolean mayGenerateUnseen() {
+        return UNSEEN.stream().anyMatch(body::hasNonNull);
     }
 
     /** Without the body: prompts and keys must not reach a log. */

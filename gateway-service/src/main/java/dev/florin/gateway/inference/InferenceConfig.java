@@ -3,6 +3,7 @@ package dev.florin.gateway.inference;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Limits of the inference API. */
 @ConfigMapping(prefix = "florin.inference")
@@ -19,6 +20,25 @@ public interface InferenceConfig {
     /** When neither client nor balance sets a limit: the shortest answer that is worth being paid for, in tokens. */
     @WithDefault("256")
     long leastOutputTokens();
+
+    /**
+     * What is reserved of a streamed answer at first, and at a time while it runs, in tokens. An answer that cannot be longer, that
+     * is not streamed or whose tokens cannot all be seen is reserved as a whole.
+     */
+    @WithDefault("1024")
+    long stretchTokens();
+
+    /** The provider may count more tokens of an answer than we do: more is reserved so many percent earlier. */
+    @WithDefault("10")
+    long outputMarginPercent();
+
+    /** Providers' names of models that reason without showing it, so that their answers cannot be counted as they come. */
+    @WithDefault("(?i)(.*/)?(o[1-9]|gpt-5|gpt-oss|gemini-(2[.]5|[3-9])).*")
+    Pattern unseenModels();
+
+    /** What is reserved for a request that asks for web search, in searches. */
+    @WithDefault("5")
+    long webSearches();
 
     /** The provider may count more prompt tokens than we do: so many percent are reserved on top, and ten tokens. */
     @WithDefault("5")

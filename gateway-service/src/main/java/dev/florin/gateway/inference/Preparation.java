@@ -1,6 +1,8 @@
 package dev.florin.gateway.inference;
 
 import dev.florin.gateway.admission.Admission;
+import dev.florin.gateway.admission.AdmissionConfig;
+import dev.florin.gateway.admission.AdmissionConfig.UnpaidPolicy;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
 import dev.florin.gateway.key.Caller;
@@ -21,97 +23,147 @@ public class Preparation {
 
     private static final long EXTRA_PROMPT_TOKENS = 10;
 
+    /** What shows that an account has credits, and that no budget is exhausted. */
+    private static final Demand LEAST = Demand.exactly(new Credits(1));
+
     private final Routing routing;
     private final RateLimiter limiter;
     private final Admission admission;
     private final InferenceConfig config;
+    private final AdmissionConfig policies;
 
     /** A request with all that admission depends on. */
-    private record Estimate(
+    private record Prepared(
             RequestId requestId,
             Caller caller,
             ChatRequest request,
             Route route,
-            MaximumCharge charge,
-            long promptTokens,
-            long reservedPromptTokens,
-            long outputLimit,
+            Estimate estimate,
             long arrivedNanos) {
 
         Call admitted(Optional<Reservation> reservation, OptionalLong outputCap) {
-            return new Call(requestId, caller, request, route, promptTokens, reservation, outputCap, arrivedNanos);
+            return new Call(requestId, caller, request, route, estimate, reservation, outputCap, arrivedNanos);
+        }
+
+        Call unpaid() {
+            return admitted(Optional.empty(), OptionalLong.empty());
+        }
+
+        long outputOf(long tokensOfChoice) {
+            return Math.min(tokensOfChoice * request.choices(), estimate.outputLimit());
         }
     }
 
-    public Preparation(Routing routing, RateLimiter limiter, Admission admission, InferenceConfig config) {
+    public Preparation(
+            Routing routing,
+            RateLimiter limiter,
+            Admission admission,
+            InferenceConfig config,
+            AdmissionConfig policies) {
         this.routing = routing;
         this.limiter = limiter;
         this.admission = admission;
         this.config = config;
+        this.policies = policies;
     }
 
     /** Fails with {@link InferenceRefusal}, as {@link RateLimiter#admit} or as {@link Admission#admit}. */
     Uni<Call> prepare(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
-        Estimate estimate = estimate(requestId, caller, request, arrivedNanos);
-        limiter.admit(caller.rateLimits(), estimate.promptTokens(), arrivedNanos);
-        if (request.byokKey().isPresent()) {
-            return Uni.createFrom().item(estimate.admitted(Optional.empty(), OptionalLong.empty()));
-        }
-        Demand demand = demandOf(estimate);
-        return admission
-                .admit(caller.spender(), demand)
-                .map(reservation -> estimate.admitted(Optional.of(reservation), cap(estimate, demand, reservation)));
+        Prepared prepared = prepared(requestId, caller, request, arrivedNanos);
+        long promptTokens = prepared.estimate().promptTokens();
+        limiter.admit(caller.rateLimits(), promptTokens, arrivedNanos);
+        return admit(prepared)
+                .onFailure()
+                .invoke(() -> limiter.notServed(caller.rateLimits(), promptTokens, System.nanoTime()));
     }
 
-    private Estimate estimate(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
+    private Uni<Call> admit(Prepared prepared) {
+        if (prepared.request().byokKey().isPresent()) {
+            return admitUnpaid(prepared, policies.byok());
+        }
+        if (prepared.estimate().maximum().isZero()) {
+            return admitUnpaid(prepared, policies.free());
+        }
+        boolean isCounted = isCounted(prepared);
+        Demand demand = isCounted ? stretchOf(prepared) : wholeOf(prepared);
+        return admission
+                .admit(prepared.caller().spender(), demand)
+                .map(reservation -> prepared.admitted(
+                        Optional.of(reservation),
+                        isCounted ? OptionalLong.empty() : cap(prepared, demand, reservation)));
+    }
+
+    private Uni<Call> admitUnpaid(Prepared prepared, UnpaidPolicy policy) {
+        return switch (policy) {
+            case BYPASS -> Uni.createFrom().item(prepared.unpaid());
+            case CHAIN ->
+                admission
+                        .admit(prepared.caller().spender(), LEAST)
+                        .invoke(admission::release)
+                        .map(shown -> prepared.unpaid());
+        };
+    }
+
+    private Prepared prepared(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
         Route route = routing.routeTo(request.model(), Instant.now())
                 .orElseThrow(() -> InferenceRefusal.of(
                         ApiError.MODEL_NOT_FOUND, "The model '" + shown(request.model()) + "' does not exist here."));
-        MaximumCharge charge = MaximumCharge.at(route.price())
-                .orElseThrow(() -> InferenceRefusal.of(
-                        ApiError.MODEL_NOT_PRICED, "The model '" + route.model() + "' has no price for completions."));
+        MaximumCharge charge = chargeOf(request, route);
         long promptTokens = PromptTokens.in(request.body(), config.imageTokens());
         if (promptTokens > route.contextTokens()) {
             throw InferenceRefusal.of(
                     ApiError.CONTEXT_EXCEEDED,
                     "The prompt has about " + promptTokens + " tokens; the model takes " + route.contextTokens() + ".");
         }
-        return new Estimate(
-                requestId,
-                caller,
-                request,
-                route,
+        Estimate estimate = new Estimate(
                 charge,
                 promptTokens,
                 promptTokens + promptTokens * config.promptMarginPercent() / 100 + EXTRA_PROMPT_TOKENS,
-                Math.min(request.outputLimit().orElse(Long.MAX_VALUE), route.maxOutputTokens()),
-                arrivedNanos);
+                Math.min(request.outputLimit().orElse(Long.MAX_VALUE), route.maxOutputTokens()) * request.choices());
+        return new Prepared(requestId, caller, request, route, estimate, arrivedNanos);
     }
 
-    private Demand demandOf(Estimate estimate) {
-        Credits full =
-                estimate.charge().of(estimate.reservedPromptTokens(), outputOf(estimate, estimate.outputLimit()));
-        if (estimate.request().outputLimit().isPresent()) {
-            return Demand.exactly(full);
-        }
-        long least = Math.min(config.leastOutputTokens(), estimate.outputLimit());
-        return new Demand(full, estimate.charge().of(estimate.reservedPromptTokens(), outputOf(estimate, least)));
+    private MaximumCharge chargeOf(ChatRequest request, Route route) {
+        long webSearches = request.asksForWebSearch() ? config.webSearches() : 0;
+        return switch (MaximumCharge.at(route.price(), PromptTokens.images(request.body()), webSearches)) {
+            case MaximumCharge.Found.Known(MaximumCharge charge) -> charge;
+            case MaximumCharge.Found.Unpriced(var meter) ->
+                throw InferenceRefusal.of(
+                        ApiError.MODEL_NOT_PRICED,
+                        "The model '" + route.model() + "' has no price for " + meter + ", which the request may use.");
+        };
     }
 
-    private static OptionalLong cap(Estimate estimate, Demand demand, Reservation reservation) {
-        if (!reservation.amount().isLessThan(demand.full())) {
-            return OptionalLong.empty();
-        }
-        long affordable = estimate.charge()
-                .affordableOutput(
-                        estimate.reservedPromptTokens(),
-                        outputOf(estimate, estimate.outputLimit()),
-                        reservation.amount());
-        return OptionalLong.of(affordable / estimate.request().choices());
+    /** Whether the answer can be counted as it comes, and is too long to be reserved as a whole. */
+    private boolean isCounted(Prepared prepared) {
+        return prepared.request().stream()
+                && prepared.estimate().outputLimit() > config.stretchTokens()
+                && !prepared.request().mayGenerateUnseen()
+                && !config.unseenModels()
+                        .matcher(prepared.route().upstreamModel())
+                        .matches();
     }
 
-    private static long outputOf(Estimate estimate, long tokensOfChoice) {
-        return tokensOfChoice * estimate.request().choices();
+    /** The prompt and a first stretch of the answer. */
+    private Demand stretchOf(Prepared prepared) {
+        long least = prepared.outputOf(config.leastOutputTokens());
+        return new Demand(
+                prepared.estimate().upTo(config.stretchTokens()),
+                prepared.estimate().upTo(Math.min(least, config.stretchTokens())));
+    }
+
+    private Demand wholeOf(Prepared prepared) {
+        Credits full = prepared.estimate().maximum();
+        return prepared.request().outputLimit().isPresent()
+                ? Demand.exactly(full)
+                : new Demand(full, prepared.estimate().upTo(prepared.outputOf(config.leastOutputTokens())));
+    }
+
+    private static OptionalLong cap(Prepared prepared, Demand demand, Reservation reservation) {
+        return reservation.amount().isLessThan(demand.full())
+                ? OptionalLong.of(prepared.estimate().affordable(reservation.amount())
+                        / prepared.request().choices())
+                : OptionalLong.empty();
     }
 
     private static String shown(String model) {

@@ -37,6 +37,11 @@ public final class PromptTokens {
         return tokens;
     }
 
+    /** How many images the messages hold. */
+    static long images(JsonNode body) {
+        return body.path("messages").findValues("image_url").size();
+    }
+
     private static long tokensOf(JsonNode node, long imageTokens) {
         if (node.isTextual()) {
             return in(node.textValue());

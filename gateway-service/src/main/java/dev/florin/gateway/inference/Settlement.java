@@ -1,6 +1,7 @@
 package dev.florin.gateway.inference;
 
 import dev.florin.gateway.admission.Admission;
+import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
 import dev.florin.gateway.limit.RateLimiter;
 import dev.florin.gateway.usage.UsagePublisher;
@@ -40,9 +41,9 @@ public class Settlement {
      * not. Either way the reservation is settled: what may have been charged is not lent again in this epoch.
      */
     Uni<Settled> settle(Call call, Usage usage) {
-        UsageRecorded event = eventOf(call, usage);
-        Credits charge = event.charge().amountMicros();
-        call.reservation().ifPresent(reservation -> admission.settle(reservation, charge));
+        Charge charge = chargeOf(call, usage);
+        call.reservation().ifPresent(reservation -> settle(call, reservation, charge.amountMicros()));
+        UsageRecorded event = eventOf(call, usage, charge);
         limiter.answered(call.caller().rateLimits(), call.promptTokens(), tokensOf(usage), System.nanoTime());
         return publisher.publish(event).map(durable -> settled(call, event));
     }
@@ -50,6 +51,16 @@ public class Settlement {
     /** The request came to nothing. After it was settled, this changes nothing. */
     void release(Call call) {
         call.reservation().ifPresent(admission::release);
+    }
+
+    /** What the provider counted beyond our count is the request's too, up to its maximum and as far as credits are at hand. */
+    private void settle(Call call, Reservation reservation, Credits charge) {
+        Credits due = charge.min(call.estimate().maximum());
+        if (reservation.amount().isLessThan(due)) {
+            Credits more = due.minus(reservation.amount());
+            boolean unused = admission.extendAtHand(reservation, new Demand(more, new Credits(1)));
+        }
+        admission.settle(reservation, charge);
     }
 
     private Settled settled(Call call, UsageRecorded event) {
@@ -61,7 +72,8 @@ public class Settlement {
                 event.latencyMillis());
     }
 
-    private UsageRecorded eventOf(Call call, Usage usage) {
+    /** Of a settled call: what is reserved changes no more. */
+    private UsageRecorded eventOf(Call call, Usage usage, Charge charge) {
         return new UsageRecorded(
                 call.requestId(),
                 call.caller().accountId(),
@@ -70,7 +82,7 @@ public class Settlement {
                 call.route().model(),
                 call.route().provider(),
                 usage,
-                chargeOf(call, usage),
+                charge,
                 call.funding(),
                 call.reservation().map(Reservation::amount).orElse(Credits.ZERO),
                 epochOf(call),

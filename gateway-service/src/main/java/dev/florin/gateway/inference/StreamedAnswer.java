@@ -1,5 +1,6 @@
 package dev.florin.gateway.inference;
 
+import dev.florin.gateway.admission.Admission;
 import dev.florin.gateway.inference.openai.ChunkStream;
 import dev.florin.gateway.inference.openai.OpenAiUpstream;
 import dev.florin.gateway.inference.openai.OpenAiUsage;
@@ -11,61 +12,87 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Answers a call chunk by chunk; the last chunk waits until the usage is durable. A stream that the provider breaks off
- * is charged for what was generated, by our count, and ends with an error.
+ * is charged for what was generated, by our count, and ends with an error; so does one for which no more credits can be had.
  */
 @ApplicationScoped
 public class StreamedAnswer {
 
     private final Vertx vertx;
     private final OpenAiUpstream upstream;
+    private final Admission admission;
     private final Settlement settlement;
     private final InferenceConfig config;
 
-    public StreamedAnswer(Vertx vertx, OpenAiUpstream upstream, Settlement settlement, InferenceConfig config) {
+    /** One streamed answer and what pays for it. */
+    private record Streaming(Call call, Exchange exchange, ChunkStream chunks, Coverage coverage) {
+
+        boolean isNothing() {
+            return chunks.usage().isEmpty()
+                    && chunks.generated().isEmpty()
+                    && coverage.refusal().isEmpty();
+        }
+
+        /** What was passed on, where the provider was cut off before it told. */
+        OpenAiUsage usage() {
+            return chunks.usage()
+                    .filter(told -> coverage.refusal().isEmpty() || chunks.isComplete())
+                    .orElseGet(() -> OpenAiUsage.counted(call.promptTokens(), PromptTokens.in(chunks.generated())));
+        }
+    }
+
+    public StreamedAnswer(
+            Vertx vertx, OpenAiUpstream upstream, Admission admission, Settlement settlement, InferenceConfig config) {
         this.vertx = vertx;
         this.upstream = upstream;
+        this.admission = admission;
         this.settlement = settlement;
         this.config = config;
     }
 
     Uni<Void> give(Call call, Exchange exchange) {
-        return upstream.send(call)
-                .chain(response -> pump(call, exchange, response))
-                .chain(chunks -> settle(call, exchange, chunks));
+        Streaming streaming = new Streaming(
+                call,
+                exchange,
+                new ChunkStream(call.route().model(), call.request().usageAsked()),
+                new Coverage(call, admission, config, exchange.onContext()));
+        return upstream.send(call).chain(response -> pump(streaming, response)).chain(chunks -> settle(streaming));
     }
 
-    private Uni<ChunkStream> pump(Call call, Exchange exchange, HttpClientResponse response) {
-        exchange.beginStream();
-        ChunkStream chunks =
-                new ChunkStream(call.route().model(), call.request().usageAsked());
+    private Uni<ChunkStream> pump(Streaming streaming, HttpClientResponse response) {
+        streaming.exchange().beginStream();
         return new StreamPump(
-                        vertx, response, exchange.response(), chunks, config.maxAnswerBytes(), config.drainTimeout())
+                        vertx,
+                        response,
+                        streaming.exchange().response(),
+                        streaming.chunks(),
+                        streaming.coverage(),
+                        config.maxAnswerBytes(),
+                        config.drainTimeout())
                 .run(config.answerTimeout());
     }
 
-    private Uni<Void> settle(Call call, Exchange exchange, ChunkStream chunks) {
-        if (chunks.usage().isEmpty() && chunks.generated().isEmpty()) {
+    private Uni<Void> settle(Streaming streaming) {
+        if (streaming.isNothing()) {
             return Uni.createFrom().failure(brokenOff());
         }
-        OpenAiUsage usage = chunks.usage().orElseGet(() -> counted(call, chunks));
+        OpenAiUsage usage = streaming.usage();
+        Exchange exchange = streaming.exchange();
         return settlement
-                .settle(call, usage.normalised())
+                .settle(streaming.call(), usage.normalised())
                 .emitOn(exchange.onContext())
-                .invoke(settled -> finish(exchange, chunks, usage, settled))
+                .invoke(settled -> finish(streaming, usage, settled))
                 .replaceWithVoid();
     }
 
-    private static void finish(Exchange exchange, ChunkStream chunks, OpenAiUsage usage, Settled settled) {
+    private static void finish(Streaming streaming, OpenAiUsage usage, Settled settled) {
+        Exchange exchange = streaming.exchange();
+        ChunkStream chunks = streaming.chunks();
         exchange.event(chunks.usageChunk(UsageReport.of(usage, settled)));
         if (chunks.isComplete()) {
             exchange.endStream(settled);
         } else {
-            exchange.refuse(brokenOff());
+            exchange.refuse(streaming.coverage().refusal().orElseGet(StreamedAnswer::brokenOff));
         }
-    }
-
-    private static OpenAiUsage counted(Call call, ChunkStream chunks) {
-        return OpenAiUsage.counted(call.promptTokens(), PromptTokens.in(chunks.generated()));
     }
 
     private static InferenceRefusal brokenOff() {

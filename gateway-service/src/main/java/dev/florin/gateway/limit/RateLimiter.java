@@ -55,6 +55,20 @@ public class RateLimiter {
         }
     }
 
+    /** A request that was counted came to nothing before a provider was asked: it does not count. */
+    public void notServed(List<RateLimit> limits, long promptTokens, long nowNanos) {
+        for (RateLimit limit : limits) {
+            giveBack(new Metered(limit.spender(), REQUESTS), limit.requestsPerMinute(), 1, nowNanos);
+            giveBack(new Metered(limit.spender(), TOKENS), limit.tokensPerMinute(), promptTokens, nowNanos);
+        }
+    }
+
+    private void giveBack(Metered metered, @Nullable Long perMinute, long amount, long nowNanos) {
+        if (perMinute != null) {
+            meterageOf(metered, nowNanos).correct(-amount, shareOf(perMinute), nowNanos);
+        }
+    }
+
     private void take(Metered metered, @Nullable Long perMinute, long amount, long nowNanos, List<Taken> taken) {
         if (perMinute == null) {
             return;

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.florin.gateway.world.Customer;
 import dev.florin.gateway.world.GatewayTest;
+import dev.florin.gateway.world.GatewayWorld;
 import dev.florin.gateway.world.OtherServices;
 import dev.florin.gateway.world.UsageLog;
 import dev.florin.money.Credits;
@@ -149,5 +150,22 @@ class ChatCompletionsTest {
                     .body("model", equalTo(MODEL));
         }
         assertThat(UsageLog.recordedFor(customer, 2)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("F2: a free model needs no credits")
+    void aFreeModelNeedsNoCredits() {
+        Customer customer = Customer.open();
+
+        customer.asks()
+                .body(QUESTION.replace(MODEL, GatewayWorld.FREE_MODEL))
+                .post("/v1/chat/completions")
+                .then()
+                .statusCode(200)
+                .header("X-Credits-Used", "0");
+
+        UsageRecorded recorded = UsageLog.recordedFor(customer, 1).getFirst();
+        assertThat(recorded.charge().amountMicros()).isEqualTo(Credits.ZERO);
+        assertThat(recorded.usage().quantity(Meter.OUTPUT_TOKENS)).isEqualTo(10);
     }
 }

@@ -35,12 +35,18 @@ class GracePeriodTest {
     @Inject
     OtherServices services;
 
-    /** An operator who trusts customers. */
+    /** An operator who trusts customers whose credits are known, and lets nobody else in. */
     public static final class WithGrace implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("florin.admission.grace-micros", Long.toString(GRACE_MICROS));
+            return Map.of(
+                    "florin.admission.grace-micros",
+                    Long.toString(GRACE_MICROS),
+                    "florin.admission.byok",
+                    "chain",
+                    "florin.admission.free",
+                    "chain");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.florin.gateway.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.florin.gateway.inference.MaximumCharge.Found;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
@@ -10,8 +11,10 @@ import dev.florin.pricing.Rating;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MaximumChargeTest {
@@ -22,7 +25,7 @@ class MaximumChargeTest {
             Meter.OUTPUT_TOKENS, new Rate(600, 1),
             Meter.REASONING_TOKENS, new Rate(1_999, 3));
 
-    private final MaximumCharge charge = MaximumCharge.at(price(RATES)).orElseThrow();
+    private final MaximumCharge charge = at(RATES, 0, 0);
 
     @Test
     void countsEachTokenAtTheDearerOfItsMeters() {
@@ -61,9 +64,47 @@ class MaximumChargeTest {
     }
 
     @Test
-    void aPriceThatLacksAMeterIsRefused() {
-        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1)))))
-                .isEmpty();
+    @DisplayName("T9: what is charged by request, by image and by search is reserved with the tokens")
+    void countsWhatTheRequestMayUseBesides() {
+        MaximumCharge besides = at(
+                with(
+                        RATES,
+                        Map.of(
+                                Meter.REQUESTS, new Rate(7, 1),
+                                Meter.IMAGES, new Rate(1_000, 1),
+                                Meter.WEB_SEARCHES, new Rate(10_000, 1))),
+                2,
+                3);
+
+        assertThat(besides.of(10, 3)).isEqualTo(new Credits(10 * 150 + 1_999 + 7 + 2_000 + 30_000));
+    }
+
+    @Test
+    void aTokenThatMayBeWrittenToTheCacheCountsAtThatRateIfItIsDearer() {
+        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(188, 1))), 0, 0)
+                        .of(10, 0))
+                .isEqualTo(new Credits(1_880));
+        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(1, 1))), 0, 0)
+                        .of(10, 0))
+                .isEqualTo(new Credits(1_500));
+    }
+
+    @Test
+    @DisplayName("P2: a meter that the request would use without a rate is named and refused")
+    void aMeterWithoutARateIsRefused() {
+        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1))), 0, 0))
+                .isEqualTo(new Found.Unpriced(Meter.CACHED_INPUT_TOKENS));
+        assertThat(MaximumCharge.at(price(RATES), 0, 1)).isEqualTo(new Found.Unpriced(Meter.WEB_SEARCHES));
+    }
+
+    private static MaximumCharge at(Map<Meter, Rate> rates, long images, long webSearches) {
+        return ((Found.Known) MaximumCharge.at(price(rates), images, webSearches)).charge();
+    }
+
+    private static Map<Meter, Rate> with(Map<Meter, Rate> rates, Map<Meter, Rate> more) {
+        Map<Meter, Rate> all = new EnumMap<>(rates);
+        all.putAll(more);
+        return all;
     }
 
     private static Price price(Map<Meter, Rate> rates) {

@@ -69,6 +69,20 @@ class ProviderRequestTest {
     }
 
     @Test
+    void isGivenNoLimitForAStreamThatIsPaidAsItGoes() throws IOException {
+        String streamed = QUESTION.replaceFirst("\\{", "{\"stream\": true, ");
+        String reasoning = streamed.replaceFirst("\\{", "{\"reasoning_effort\": \"low\", ");
+
+        assertThat(json(ask(funded(Credits.of(1)), streamed)).has("max_completion_tokens"))
+                .isFalse();
+        assertThat(json(ask(funded(Credits.of(1)), reasoning))
+                        .path("max_completion_tokens")
+                        .asLong())
+                .as("what is not shown cannot be counted as it comes")
+                .isBetween(800L, 1_666L);
+    }
+
+    @Test
     void whoseAnswerTellsNoUsageIsCounted() {
         Customer customer = funded(Credits.of(20));
 

@@ -86,6 +86,22 @@ class RateLimitTest {
     }
 
     @Test
+    @DisplayName("F11: a request that is refused for want of credits does not count")
+    void whatIsRefusedDoesNotCount() {
+        Customer customer = Customer.open();
+        limit(customer, customer.keyId(), "{\"requestsPerMinute\":1}").then().statusCode(200);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> customer.asks().get("/v1/account").then().body("rateLimits", hasSize(1)));
+
+        ask(customer).then().statusCode(402);
+        ask(customer).then().statusCode(402);
+        services.books().add(customer.accountId(), Credits.of(1));
+
+        ask(customer).then().statusCode(200);
+        ask(customer).then().statusCode(429);
+    }
+
+    @Test
     void limitsAreSetReadAndRemovedByOperators() {
         Customer customer = Customer.open();
         limit(customer, customer.keyId(), "{\"requestsPerMinute\":2}").then().statusCode(200);

@@ -79,6 +79,23 @@ class StreamedAnswersTest {
     }
 
     @Test
+    @DisplayName("2: what nobody reads is read for its usage no further than is reserved, and then cut off")
+    void aClientThatGoesAwayIsNotChargedForMoreThanWasReserved() throws IOException {
+        // given
+        Customer customer = funded();
+        String endless = STREAMED.replace("\"max_tokens\": 40", "\"max_tokens\": 8000")
+                .replace("\"10\"", "\"8000\", \"demo_delay_millis\": \"1\"");
+
+        // when
+        assertThat(exchange(customer, endless, 3)).doesNotContain("[DONE]");
+
+        // then
+        UsageRecorded recorded = UsageLog.recordedFor(customer, 1).getFirst();
+        assertThat(recorded.usage().quantity(Meter.OUTPUT_TOKENS)).isBetween(1_000L, 1_024L);
+        assertThat(recorded.charge().amountMicros()).isLessThanOrEqualTo(recorded.reservedMicros());
+    }
+
+    @Test
     void aStreamThatTheProviderBreaksOffIsChargedByOurCountAndEndsWithAnError() {
         // given
         Customer customer = funded();

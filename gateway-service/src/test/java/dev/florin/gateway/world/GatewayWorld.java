@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What surrounds the gateway in its tests: the demo upstream, a catalogue on Kafka, and a port for the other services. */
 public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
@@ -27,6 +28,9 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
 
     /** Sold, but its price lacks a meter. */
     public static final String UNPRICED_MODEL = "openai/unpriced";
+
+    /** Sold for nothing. */
+    public static final String FREE_MODEL = "openai/free";
 
     /** Sold from tomorrow. */
     public static final String FUTURE_MODEL = "openai/tomorrow";
@@ -80,6 +84,11 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
         try (TestTopics topics = new TestTopics(TestStack.shared())) {
             topics.send(price(MODEL, "openai", PAST, rates));
             topics.send(price(UNPRICED_MODEL, "openai", PAST, Map.of(Meter.INPUT_TOKENS, rate("1"))));
+            topics.send(price(
+                    FREE_MODEL,
+                    "openai",
+                    PAST,
+                    rates.keySet().stream().collect(Collectors.toMap(meter -> meter, meter -> rate("0")))));
             topics.send(price(FUTURE_MODEL, "openai", Instant.now().plusSeconds(86_400), rates));
             topics.send(price(RECORDED_MODEL, "recorded", PAST, rates));
             topics.send(price(UNREACHABLE_MODEL, "nowhere", PAST, rates));

@@ -3,6 +3,7 @@ package dev.florin.gateway.inference.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.gateway.inference.ExactJson;
+import dev.florin.gateway.inference.PromptTokens;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -20,8 +21,13 @@ public final class ChunkStream {
     private final StringBuilder generated = new StringBuilder();
     private Optional<OpenAiUsage> usage = Optional.empty();
     private ObjectNode last = ExactJson.object();
+    private long outputTokens;
+    private Before before = new Before(0, 0, Optional.empty());
     private boolean done;
     private boolean failed;
+
+    /** What stood before the last chunk. */
+    private record Before(int length, long tokens, Optional<OpenAiUsage> usage) {}
 
     /**
      * @param model the customer's name, which stands in the place of the provider's
@@ -49,6 +55,19 @@ public final class ChunkStream {
     /** All text that was generated, for counting; tool calls included. */
     public String generated() {
         return generated.toString();
+    }
+
+    /** What was generated so far by our count, piece by piece: hardly ever less than of the whole. */
+    public long outputTokens() {
+        return outputTokens;
+    }
+
+    /** The last chunk is not passed on: what it told does not count, and the answer comes to no end. */
+    public void withdraw() {
+        generated.setLength(before.length());
+        outputTokens = before.tokens();
+        usage = before.usage();
+        failed = true;
     }
 
     /** Whether the answer came to its end; otherwise the provider broke off. */
@@ -84,6 +103,7 @@ public final class ChunkStream {
 
     private Optional<ObjectNode> pass(ObjectNode chunk) {
         last = chunk;
+        before = new Before(generated.length(), outputTokens, usage);
         usage = OpenAiUsage.in(chunk.path("usage")).or(() -> usage);
         chunk.path("choices").forEach(choice -> count(choice.path("delta")));
         if (chunk.path("choices").isEmpty()) {
@@ -99,6 +119,8 @@ public final class ChunkStream {
     }
 
     private void count(JsonNode delta) {
-        generated.append(GeneratedText.in(delta));
+        String text = GeneratedText.in(delta);
+        generated.append(text);
+        outputTokens += text.isEmpty() ? 0 : PromptTokens.in(text);
     }
 }

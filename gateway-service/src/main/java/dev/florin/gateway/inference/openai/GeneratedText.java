@@ -11,6 +11,8 @@ public final class GeneratedText {
         StringBuilder text = new StringBuilder();
         text.append(message.path("content").asText(""));
         text.append(message.path("refusal").asText(""));
+        text.append(message.path("reasoning_content")
+                .asText(message.path("reasoning").asText("")));
         for (JsonNode call : message.path("tool_calls")) {
             text.append(call.path("function").path("name").asText(""));
             text.append(call.path("function").path("arguments").asText(""));

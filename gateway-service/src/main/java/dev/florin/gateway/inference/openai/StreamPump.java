@@ -1,5 +1,6 @@
 package dev.florin.gateway.inference.openai;
 
+import dev.florin.gateway.inference.Coverage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -7,11 +8,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Moves a streamed answer from provider to client, no faster than the client reads. When the client goes away, the rest
- * is still read, for a bounded time, because it is paid for and only its end tells how much it was. Runs on one Vert.x
- * context.
+ * is still read, for a bounded time, because it is paid for and only its end tells how much it was. What is not
+ * {@link Coverage covered} is not passed on: it waits, and the provider with it, until more can be had or cannot. Runs on one
+ * Vert.x context.
  */
 public final class StreamPump {
 
@@ -19,9 +24,13 @@ public final class StreamPump {
     private final HttpClientResponse upstream;
     private final HttpServerResponse client;
     private final ChunkStream chunks;
+    private final Coverage coverage;
     private final SseLines lines;
     private final Duration drainTimeout;
+    private final Deque<String> arrived = new ArrayDeque<>();
+    private Runnable atEnd = () -> {};
     private boolean clientGone;
+    private boolean waiting;
     private boolean ended;
 
     public StreamPump(
@@ -29,12 +38,14 @@ public final class StreamPump {
             HttpClientResponse upstream,
             HttpServerResponse client,
             ChunkStream chunks,
+            Coverage coverage,
             int maxLineBytes,
             Duration drainTimeout) {
         this.vertx = vertx;
         this.upstream = upstream;
         this.client = client;
         this.chunks = chunks;
+        this.coverage = coverage;
         this.lines = new SseLines(maxLineBytes);
         this.drainTimeout = drainTimeout;
     }
@@ -51,9 +62,10 @@ public final class StreamPump {
     private void start(UniEmitter<? super ChunkStream> emitter, Duration answerTimeout) {
         long timer = vertx.setTimer(answerTimeout.toMillis(), id -> cutOff());
         emitter.onTermination(() -> vertx.cancelTimer(timer));
-        upstream.exceptionHandler(failure -> end(emitter));
-        upstream.endHandler(end -> end(emitter));
-        upstream.handler(this::pass);
+        atEnd = () -> emitter.complete(chunks);
+        upstream.exceptionHandler(failure -> end());
+        upstream.endHandler(end -> end());
+        upstream.handler(this::take);
         client.closeHandler(closed -> clientWentAway());
         client.exceptionHandler(failure -> clientWentAway());
         if (client.closed()) {
@@ -62,15 +74,49 @@ public final class StreamPump {
         upstream.resume();
     }
 
-    private void pass(Buffer buffer) {
+    private void take(Buffer buffer) {
         try {
-            lines.feed(buffer.getBytes()).forEach(data -> chunks.pass(data).ifPresent(this::write));
+            arrived.addAll(lines.feed(buffer.getBytes()));
         } catch (IllegalStateException e) {
             cutOff();
         }
+        passAll();
         if (!clientGone && client.writeQueueFull()) {
             upstream.pause();
-            client.drainHandler(drained -> upstream.resume());
+            client.drainHandler(drained -> resume());
+        }
+    }
+
+    private void passAll() {
+        while (!waiting && !ended && !arrived.isEmpty()) {
+            pass(chunks.pass(arrived.remove()));
+        }
+    }
+
+    private void pass(Optional<String> chunk) {
+        waiting = !coverage.covers(chunks.outputTokens());
+        if (waiting) {
+            upstream.pause();
+            coverage.more(chunks.outputTokens()).subscribe().with(more -> goOn(chunk), refusal -> stop());
+        } else {
+            chunk.ifPresent(this::write);
+        }
+    }
+
+    /** More was paid for, though maybe not enough. */
+    private void goOn(Optional<String> chunk) {
+        if (!ended) {
+            pass(chunk);
+            passAll();
+            resume();
+        }
+    }
+
+    /** No more can be had: what was not passed on is nobody's, and the provider is to generate no more. */
+    private void stop() {
+        if (!ended) {
+            cutOff();
+            end();
         }
     }
 
@@ -83,8 +129,19 @@ public final class StreamPump {
     private void clientWentAway() {
         if (!clientGone && !ended) {
             clientGone = true;
+            coverage.noMore();
+            if (waiting) {
+                stop();
+            } else {
+                upstream.resume();
+                vertx.setTimer(drainTimeout.toMillis(), id -> cutOff());
+            }
+        }
+    }
+
+    private void resume() {
+        if (!waiting && !ended) {
             upstream.resume();
-            vertx.setTimer(drainTimeout.toMillis(), id -> cutOff());
         }
     }
 
@@ -94,8 +151,13 @@ public final class StreamPump {
         }
     }
 
-    private void end(UniEmitter<? super ChunkStream> emitter) {
-        ended = true;
-        emitter.complete(chunks);
+    private void end() {
+        if (!ended) {
+            ended = true;
+            if (waiting) {
+                chunks.withdraw();
+            }
+            atEnd.run();
+        }
     }
 }

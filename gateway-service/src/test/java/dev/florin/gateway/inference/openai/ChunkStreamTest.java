@@ -62,4 +62,25 @@ class ChunkStreamTest {
         assertThat(chunks.pass("[DONE]")).isEmpty();
         assertThat(chunks.isComplete()).isFalse();
     }
+
+    @Test
+    void countsWhatIsGeneratedAsItComes() {
+        var unused = chunks.pass(PIECE);
+        unused = chunks.pass("{\"choices\":[{\"delta\":{\"reasoning_content\":\"green stone\"}}]}");
+
+        assertThat(chunks.outputTokens()).isEqualTo(3);
+    }
+
+    @Test
+    void aChunkThatIsWithdrawnWasNeverThere() {
+        var unused = chunks.pass(PIECE);
+        unused = chunks.pass(PIECE.replace("null", "{\"prompt_tokens\":1,\"completion_tokens\":2}"));
+
+        chunks.withdraw();
+
+        assertThat(chunks.generated()).isEqualTo("river");
+        assertThat(chunks.outputTokens()).isEqualTo(1);
+        assertThat(chunks.usage()).isEmpty();
+        assertThat(chunks.isComplete()).isFalse();
+    }
 }
