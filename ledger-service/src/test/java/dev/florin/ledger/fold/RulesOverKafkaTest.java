@@ -2,6 +2,7 @@ package dev.florin.ledger.fold;
 
 import static dev.florin.ledger.LedgerClient.balanceMicros;
 import static dev.florin.ledger.LedgerClient.service;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -16,13 +17,16 @@ import dev.florin.payment.PaymentEvent.PaymentSettled;
 import dev.florin.testing.PostgresAndKafka;
 import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What the rules remember from event to event stands in the database between them. */
@@ -33,6 +37,9 @@ class RulesOverKafkaTest {
     private static final long CREDIT = 1_000_000;
 
     private static TestTopics topics;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final Told told = new Told(Ids.system().next().getLeastSignificantBits());
     private final AccountId account = told.account();
@@ -69,6 +76,24 @@ class RulesOverKafkaTest {
                 .get("/accounts/{id}/transfers", account.toString())
                 .then()
                 .body("items.kind", hasItems("DISPUTE", "DISPUTE_RECEIVABLE", "REFUND_RECEIVABLE", "REFUND_TAX"));
+    }
+
+    @Test
+    @DisplayName("2: what a provider bills above what was reserved is the operator's loss, and the metric shows it")
+    void whatIsBilledAboveTheReservationIsCounted() {
+        // given
+        tell(told.settled(account, 100, 0), 100);
+        double before = lossMicros();
+
+        // when
+        tell(told.usage(account, epoch, 7 * CREDIT, 5 * CREDIT), 95);
+
+        // then
+        await().untilAsserted(() -> assertThat(lossMicros() - before).isEqualTo(2.0 * CREDIT));
+    }
+
+    private double lossMicros() {
+        return metrics.get("florin.ledger.operator.loss.micros").counter().count();
     }
 
     @Test
