@@ -212,7 +212,7 @@ public final class LeasePool {
     public void recalled(EpochId ofEpoch, Collection<Node> nodes, long nowNanos) {
         Life present = life;
         if (ofEpoch.equals(present.epoch())) {
-            nodes.forEach(node -> present.recalls().put(node, nowNanos));
+            nodes.forEach(node -> present.recalled(node, nowNanos));
         }
     }
 
@@ -246,30 +246,20 @@ public final class LeasePool {
 
     /** Takes out of the pool what nodes that were not used since then do not need; the caller gives it back. */
     public List<Surplus> takeUnusedSince(long nanos, long nowNanos) {
-        Life present = life;
-        List<Surplus> surplus = new ArrayList<>();
-        present.leases().forEach((node, lease) -> {
-            lease.observe(nowNanos);
-            if (lease.isUnusedSince(nanos)) {
-                takeAvailable(present, node, lease, nowNanos, surplus);
-            }
-        });
-        return surplus;
+        return life.takeUnusedSince(nanos, nowNanos);
     }
 
     /** Takes out of the pool what others recalled a short while ago and is not in use; the caller gives it back. */
     public List<Surplus> takeRecalled(long nowNanos) {
-        Life present = life;
-        List<Surplus> surplus = new ArrayList<>();
-        present.recalls().forEach((node, sinceNanos) -> {
-            NodeLease lease = present.leases().get(node);
-            if (lease == null || nowNanos - sinceNanos >= sizing.recallNanos()) {
-                boolean unusedOver = present.recalls().remove(node, sinceNanos);
-            } else {
-                takeAvailable(present, node, lease, nowNanos, surplus);
-            }
-        });
-        return surplus;
+        return life.takeRecalled(sizing.recallNanos(), nowNanos);
+    }
+
+    private Optional<Reservation> take(Life present, Chain chain, Credits amount, long nowNanos) {
+        if (!present.isHeld(nowNanos, sizing.expiryMarginNanos()) || !chain.take(amount.micros(), nowNanos)) {
+            return Optional.empty();
+        }
+        chain.tellLow(present.low()::add);
+        return Optional.of(new Reservation(present.epoch(), chain, amount.micros()));
     }
 
     private static boolean isOf(Life present, Reservation reservation) {
@@ -284,23 +274,6 @@ public final class LeasePool {
             }
         }
         return true;
-    }
-
-    private static void takeAvailable(Life present, Node node, NodeLease lease, long nowNanos, List<Surplus> surplus) {
-        if (!lease.available().isZero()) {
-            Credits taken = lease.takeAvailable(nowNanos);
-            if (!taken.isZero()) {
-                surplus.add(new Surplus(node, present.epoch(), taken));
-            }
-        }
-    }
-
-    private Optional<Reservation> take(Life present, Chain chain, Credits amount, long nowNanos) {
-        if (!present.isHeld(nowNanos, sizing.expiryMarginNanos()) || !chain.take(amount.micros(), nowNanos)) {
-            return Optional.empty();
-        }
-        chain.tellLow(present.low()::add);
-        return Optional.of(new Reservation(present.epoch(), chain, amount.micros()));
     }
 
     private @Nullable Chain chainOf(Life present, Spender spender, long nowNanos) {

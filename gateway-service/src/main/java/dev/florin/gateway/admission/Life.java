@@ -5,6 +5,9 @@ import dev.florin.id.EpochId;
 import dev.florin.lease.AccountBudgets;
 import dev.florin.lease.BudgetsVersion;
 import dev.florin.lease.Node;
+import dev.florin.money.Credits;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,9 +47,9 @@ final class Life {
         return low;
     }
 
-    /** By node, when others last needed what is not used here. */
-    Map<Node, Long> recalls() {
-        return recalls;
+    /** Others need what is not used here of a node. */
+    void recalled(Node node, long nowNanos) {
+        Long unused = recalls.put(node, nowNanos);
     }
 
     /** By account, those that hold, as far as they are known. */
@@ -96,5 +99,40 @@ final class Life {
 
     void renewalAsked(long nowNanos) {
         renewalAskedNanos = nowNanos;
+    }
+
+    /** Takes out of the leases what those that were not used since then have available. */
+    List<Surplus> takeUnusedSince(long nanos, long nowNanos) {
+        List<Surplus> surplus = new ArrayList<>();
+        leases.forEach((node, lease) -> {
+            lease.observe(nowNanos);
+            if (lease.isUnusedSince(nanos)) {
+                takeAvailable(node, lease, nowNanos, surplus);
+            }
+        });
+        return surplus;
+    }
+
+    /** Takes what is available of those that were recalled not longer ago than that. */
+    List<Surplus> takeRecalled(long forNanos, long nowNanos) {
+        List<Surplus> surplus = new ArrayList<>();
+        recalls.forEach((node, sinceNanos) -> {
+            NodeLease lease = leases.get(node);
+            if (lease == null || nowNanos - sinceNanos >= forNanos) {
+                boolean unusedOver = recalls.remove(node, sinceNanos);
+            } else {
+                takeAvailable(node, lease, nowNanos, surplus);
+            }
+        });
+        return surplus;
+    }
+
+    private void takeAvailable(Node node, NodeLease lease, long nowNanos, List<Surplus> surplus) {
+        if (!lease.available().isZero()) {
+            Credits taken = lease.takeAvailable(nowNanos);
+            if (!taken.isZero()) {
+                surplus.add(new Surplus(node, epoch, taken));
+            }
+        }
     }
 }

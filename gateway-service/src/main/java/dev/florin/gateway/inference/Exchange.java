@@ -76,12 +76,16 @@ final class Exchange {
         write("data: " + ExactJson.write(data) + "\n\n");
     }
 
-    /** The end of a streamed answer that came to its end. */
-    void endStream(Settled settled) {
+    /** What a streamed answer has cost, however it ends. */
+    void settled(Settled settled) {
         if (!isGone()) {
             response.putTrailer("X-Credits-Used", settled.used().toString());
             settled.remaining().ifPresent(left -> response.putTrailer("X-Credits-Remaining", left.toString()));
         }
+    }
+
+    /** The end of a streamed answer that came to its end. */
+    void endStream() {
         write("data: [DONE]\n\n");
         close();
     }

@@ -87,9 +87,10 @@ public class StreamedAnswer {
     private static void finish(Streaming streaming, OpenAiUsage usage, Settled settled) {
         Exchange exchange = streaming.exchange();
         ChunkStream chunks = streaming.chunks();
+        exchange.settled(settled);
         exchange.event(chunks.usageChunk(UsageReport.of(usage, settled)));
         if (chunks.isComplete()) {
-            exchange.endStream(settled);
+            exchange.endStream();
         } else {
             exchange.refuse(streaming.coverage().refusal().orElseGet(StreamedAnswer::brokenOff));
         }

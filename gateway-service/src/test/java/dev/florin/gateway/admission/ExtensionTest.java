@@ -21,6 +21,9 @@ import dev.florin.money.Credits;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,7 @@ class ExtensionTest {
     private final Node ofAccount = Node.of(account);
     private final Node ofBudget = new Node(account, budget.windowAt(now));
     private final LeasePool pool = new LeasePool(new LeaseSizing(16, 1_000, 10, 500, 2_000), () -> now, epoch, 0);
+    private long left = 1_000_000;
     private final LeaseTalk<String> talk = new LeaseTalk<>("gateway-0", pool, new Patience(50, 500, 5_000, 2_000));
 
     @Test
@@ -133,6 +137,24 @@ class ExtensionTest {
         assertThat(reservation.countedIn())
                 .singleElement()
                 .satisfies(counted -> assertThat(counted.window()).isEqualTo(ofBudget.budget()));
+    }
+
+    @Test
+    @DisplayName("2: settled and extended at once, in whatever order, nothing is lost and nothing is taken twice")
+    void settlesWhileItIsExtended() throws Exception {
+        fund(epoch, 1_000_000, 1_000_000);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (int round = 1; round <= 5_000; round++) {
+                Reservation reservation = pool.reserve(spender, TEN, 0).orElseThrow();
+                Future<?> extended = threads.submit(() -> pool.extend(reservation, TEN, 0));
+                pool.settle(reservation, new Credits(15), 0);
+                extended.get();
+
+                long charged = Math.min(15, reservation.amount().micros());
+                assertThat(reservation.amount().micros()).isIn(10L, 20L);
+                assertThat(available()).as("round %d", round).containsOnly(left -= charged);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.florin.gateway.inference;
 
 import static dev.florin.gateway.world.GatewayWorld.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.florin.budget.Budget;
 import dev.florin.budget.BudgetKind;
@@ -19,6 +20,10 @@ import dev.florin.usage.UsageEvent.UsageRecorded;
 import jakarta.inject.Inject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +35,11 @@ class MidStreamTest {
 
     @Inject
     OtherServices services;
+
+    @AfterEach
+    void theLedgerComesBack() {
+        services.goAway(false);
+    }
 
     @Test
     @DisplayName("F9: credits that run out in the middle of a stream end it with the usage and F9's error, none unused")
@@ -110,10 +120,38 @@ class MidStreamTest {
         assertThat(stream(customer, 10, "\"max_tokens\": 2000,").getLast()).isEqualTo("data: [DONE]");
     }
 
+    @Test
+    @DisplayName(
+            "2: where the ledger cannot be asked for more, a stream ends with what is reserved, and is charged for it")
+    void endsWhenTheLedgerIsAway() throws Exception {
+        // given
+        Customer customer = Customer.open();
+        services.books().add(customer.accountId(), Credits.of(1));
+
+        // when
+        List<String> events;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<String>> streamed = threads.submit(() -> stream(customer, 3_000, "", 1));
+            await().until(() -> services.books().leased(customer.accountId()).micros() > STRETCH_MICROS);
+            services.goAway(true);
+            events = streamed.get();
+        }
+
+        // then
+        UsageRecorded recorded = UsageLog.recordedFor(customer, 1).getFirst();
+        assertThat(events.getLast()).contains("\"code\":\"ledger_unavailable\"");
+        assertThat(recorded.usage().quantity(Meter.OUTPUT_TOKENS)).isEqualTo(shown(events));
+        assertThat(recorded.charge().amountMicros()).isBetween(new Credits(600_000), recorded.reservedMicros());
+    }
+
     private static List<String> stream(Customer customer, int tokens, String limit) {
+        return stream(customer, tokens, limit, 0);
+    }
+
+    private static List<String> stream(Customer customer, int tokens, String limit, int delayMillis) {
         String body = """
                 {"model": "%s", "stream": true, %s "messages": [{"role": "user", "content": "river stone green"}],
-                 "metadata": {"demo_output_tokens": "%d"}}""".formatted(MODEL, limit, tokens);
+                 "metadata": {"demo_output_tokens": "%d", "demo_delay_millis": "%d"}}""".formatted(MODEL, limit, tokens, delayMillis);
         return customer.asks()
                 .body(body)
                 .post("/v1/chat/completions")

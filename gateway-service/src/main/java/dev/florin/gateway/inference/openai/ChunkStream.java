@@ -26,7 +26,7 @@ public final class ChunkStream {
     private boolean done;
     private boolean failed;
 
-    /** What stood before the last chunk. */
+    /** What stood before the last event. */
     private record Before(int length, long tokens, Optional<OpenAiUsage> usage) {}
 
     /**
@@ -44,6 +44,7 @@ public final class ChunkStream {
             done = true;
             return Optional.empty();
         }
+        before = new Before(generated.length(), outputTokens, usage);
         return chunkIn(data).flatMap(this::pass).map(ExactJson::write);
     }
 
@@ -62,7 +63,7 @@ public final class ChunkStream {
         return outputTokens;
     }
 
-    /** The last chunk is not passed on: what it told does not count, and the answer comes to no end. */
+    /** The last event is not passed on: what it told does not count, and the answer comes to no end. */
     public void withdraw() {
         generated.setLength(before.length());
         outputTokens = before.tokens();
@@ -103,7 +104,6 @@ public final class ChunkStream {
 
     private Optional<ObjectNode> pass(ObjectNode chunk) {
         last = chunk;
-        before = new Before(generated.length(), outputTokens, usage);
         usage = OpenAiUsage.in(chunk.path("usage")).or(() -> usage);
         chunk.path("choices").forEach(choice -> count(choice.path("delta")));
         if (chunk.path("choices").isEmpty()) {
