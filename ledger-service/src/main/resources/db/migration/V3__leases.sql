@@ -6,7 +6,7 @@ CREATE TABLE lease_epoch (
     life         text        NOT NULL CHECK (life IN ('HELD', 'EXPIRED', 'REAPING', 'REAPED')),
     expires_at   timestamptz NOT NULL,
     last_request bigint      NOT NULL DEFAULT 0
-);
+) WITH (fillfactor = 50);
 CREATE INDEX lease_epoch_alive ON lease_epoch (epoch) WHERE life <> 'REAPED';
 
 -- Written under the lock of the account's row. The fold deletes the leases of an epoch that is reaped.

@@ -58,7 +58,8 @@ public final class PostgresBudgetStore {
             WHERE node_id = ANY(?) AND outstanding_micros > 0
             ON CONFLICT DO NOTHING""";
 
-    private static final String BALANCES = """
+    /** By two arrays: budgets and where their periods begin. */
+    public static final String BALANCES = """
             SELECT v.*, b.limit_micros FROM budget_balance v JOIN budget b USING (budget_id)
             JOIN UNNEST(?::uuid[], ?::timestamptz[]) AS wanted (budget_id, window_start)
             USING (budget_id, window_start)""";
@@ -162,7 +163,8 @@ public final class PostgresBudgetStore {
                 new AccountId(Sql.uuid(row, "account_id")), budget, row.getBoolean("removed"), row.getLong("block"));
     }
 
-    private static BudgetBalance readBalance(ResultSet row) throws SQLException {
+    /** A row of {@link #BALANCES}. */
+    public static BudgetBalance readBalance(ResultSet row) throws SQLException {
         return new BudgetBalance(
                 new AccountId(Sql.uuid(row, "account_id")),
                 new BudgetWindow(new BudgetId(Sql.uuid(row, "budget_id")), Sql.instant(row, "window_start")),

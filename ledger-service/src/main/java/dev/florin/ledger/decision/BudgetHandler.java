@@ -10,9 +10,10 @@ import dev.florin.event.EventSource;
 import dev.florin.id.AccountId;
 import dev.florin.id.BudgetId;
 import dev.florin.ledger.domain.HeldBudget;
-import dev.florin.ledger.lease.PostgresLeasedBudgetStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +26,10 @@ public class BudgetHandler {
     private static final int MOST_OF_ACCOUNT = 100;
 
     private final Pool pool;
-    private final PostgresLeasedBudgetStore budgets;
+    private final PostgresHeldBudgetStore budgets;
     private final OutboxRelay relay;
 
-    public BudgetHandler(Pool pool, PostgresLeasedBudgetStore budgets, OutboxRelay relay) {
+    public BudgetHandler(Pool pool, PostgresHeldBudgetStore budgets, OutboxRelay relay) {
         this.pool = pool;
         this.budgets = budgets;
         this.relay = relay;
@@ -36,7 +37,7 @@ public class BudgetHandler {
 
     Uni<List<BudgetStatus>> statuses(AccountId account) {
         Instant now = Instant.now();
-        return holding(account)
+        return holding(pool, account)
                 .chain(held -> budgets.balances(windowsOf(held, now))
                         .map(balances -> held.stream()
                                 .map(each -> BudgetStatus.of(
@@ -45,8 +46,8 @@ public class BudgetHandler {
     }
 
     /** Fails with a {@link Refusal} when the account has as many as it may have. */
-    Uni<Void> requireRoom(AccountId account) {
-        return holding(account)
+    Uni<Void> requireRoom(SqlConnection transaction, AccountId account) {
+        return holding(transaction, account)
                 .invoke(held -> {
                     if (held.size() >= MOST_OF_ACCOUNT) {
                         throw new Refusal(
@@ -58,7 +59,7 @@ public class BudgetHandler {
 
     /** Fails with a {@link Refusal} when the account has no such budget. */
     Uni<Decided> change(AccountEvent event, BudgetId budget) {
-        return holding(event.accountId())
+        return holding(pool, event.accountId())
                 .invoke(held -> {
                     if (held.stream().noneMatch(each -> each.budget().budgetId().equals(budget))) {
                         throw new Refusal(ErrorCode.NOT_FOUND, event.accountId() + " has no budget " + budget);
@@ -70,8 +71,8 @@ public class BudgetHandler {
                 .replaceWith(new Decided(event.eventId()));
     }
 
-    private Uni<List<HeldBudget>> holding(AccountId account) {
-        return budgets.of(account)
+    private Uni<List<HeldBudget>> holding(SqlClient client, AccountId account) {
+        return budgets.of(client, account)
                 .map(held -> held.stream().filter(each -> !each.removed()).toList());
     }
 

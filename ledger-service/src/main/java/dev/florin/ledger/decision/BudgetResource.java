@@ -92,8 +92,8 @@ public class BudgetResource {
         Instant now = Instant.now();
         EventId id = new EventId(DerivedIds.ofDecision(now, accountId, checked));
         BudgetSet event = eventOf(id, accountId, new BudgetId(id.value()), body, now);
-        return budgets.requireRoom(accountId)
-                .chain(() -> decisions.decide(checked, Terms.of(event), event))
+        return decisions
+                .decide(checked, Terms.of(event), event, transaction -> budgets.requireRoom(transaction, accountId))
                 .map(decided -> new Added(
                         decided.eventId(), new BudgetId(decided.eventId().value())));
     }

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes a decision down and tells it, in one transaction; asked again with the same key, it answers the same. */
 @ApplicationScoped
@@ -44,15 +45,27 @@ public class DecisionHandler {
      * @param event that tells it
      */
     Uni<Decided> decide(String key, Record request, AccountEvent event) {
-        return pool.withTransaction(transaction -> decideIn(transaction, key, request.toString(), event))
+        return decide(key, request, event, transaction -> Uni.createFrom().voidItem());
+    }
+
+    /** @param condition fails where a new decision is not to be made; what was decided before is answered all the same */
+    Uni<Decided> decide(String key, Record request, AccountEvent event, Function<SqlConnection, Uni<Void>> condition) {
+        return pool.withTransaction(transaction -> decideIn(transaction, key, request.toString(), event, condition))
                 .invoke(relay::wake);
     }
 
-    private Uni<Decided> decideIn(SqlConnection transaction, String key, String request, AccountEvent event) {
+    private Uni<Decided> decideIn(
+            SqlConnection transaction,
+            String key,
+            String request,
+            AccountEvent event,
+            Function<SqlConnection, Uni<Void>> condition) {
         return requireKnown(transaction, event.accountId())
                 .chain(() -> takeDown(transaction, key, request, event))
                 .chain(isNew -> isNew
-                        ? Outbox.append(transaction, EventSource.LEDGER, List.of(event))
+                        ? condition
+                                .apply(transaction)
+                                .chain(() -> Outbox.append(transaction, EventSource.LEDGER, List.of(event)))
                                 .replaceWith(event.eventId())
                         : answerOf(transaction, key, request, event.accountId()))
                 .map(Decided::new);

@@ -8,17 +8,18 @@ import dev.florin.lease.Node;
 import dev.florin.money.Credits;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a lease request may touch, as it stood before: the input of {@link Granting}.
+ * What lease requests may touch, as it stood before: the input of {@link Granting}.
  *
  * @param accounts those asked for that are known
  * @param ending by account, credits whose time is over before the leases'
  * @param budgets by account, all that it ever had
  * @param balances of the budgets asked for, those of which anything was spent or leased
- * @param leases those of the asking epoch that are known
+ * @param leases those of the asking epochs that are known
  * @param now by the ledger's clock
  */
 public record LeasedBooks(
@@ -60,6 +61,20 @@ public record LeasedBooks(
                         .filter(budget -> !budget.removed())
                         .map(HeldBudget::budget)
                         .toList());
+    }
+
+    /** The same when what was granted is written. */
+    LeasedBooks after(Granting granting) {
+        if (granting.changedLeases().isEmpty()) {
+            return this;
+        }
+        Map<AccountId, Account> nextAccounts = new HashMap<>(accounts);
+        granting.changedAccounts().forEach(account -> nextAccounts.put(account.accountId(), account));
+        Map<BudgetWindow, BudgetBalance> nextBalances = new HashMap<>(balances);
+        granting.changedBudgets().forEach(balance -> nextBalances.put(balance.window(), balance));
+        Map<LeaseKey, Lease> nextLeases = new HashMap<>(leases);
+        granting.changedLeases().forEach(lease -> nextLeases.put(lease.key(), lease));
+        return new LeasedBooks(nextAccounts, ending, budgets, nextBalances, nextLeases, now);
     }
 
     private BudgetBalance balanceOf(AccountId account, BudgetWindow window) {

@@ -20,10 +20,13 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class EpochReaper {
 
-    /** Waits for a grant under way, and then finds the epoch renewed. */
+    /** Waits for a grant under way, and then finds the epoch renewed. In the order in which grants lock epochs. */
     private static final String EXPIRE = """
-            UPDATE lease_epoch SET life = 'EXPIRED'
-            WHERE life = 'HELD' AND expires_at < clock_timestamp() - make_interval(secs => ?::double precision / 1000)""";
+            UPDATE lease_epoch SET life = 'EXPIRED' WHERE epoch IN
+                (SELECT epoch FROM lease_epoch
+                 WHERE life = 'HELD'
+                   AND expires_at < clock_timestamp() - make_interval(secs => ?::double precision / 1000)
+                 ORDER BY epoch FOR NO KEY UPDATE)""";
 
     private static final String UNTOLD =
             "SELECT epoch FROM lease_epoch WHERE life = 'EXPIRED' ORDER BY expires_at LIMIT 100";

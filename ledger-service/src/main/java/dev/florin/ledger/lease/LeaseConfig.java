@@ -22,4 +22,20 @@ public interface LeaseConfig {
     /** How often dead replicas are looked for. */
     @WithDefault("1s")
     Duration reapInterval();
+
+    /** How many calls may wait while others are decided; more are refused. */
+    @WithDefault("1000")
+    int callsWaiting();
+
+    /** How many calls are decided in one transaction at most. */
+    @WithDefault("64")
+    int groupCalls();
+
+    /** How many asks they may have together. */
+    @WithDefault("4000")
+    int groupAsks();
+
+    /** How many such transactions are under way at once: where one waits for an account that is being booked, the others go on. */
+    @WithDefault("2")
+    int groupsAtOnce();
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Rows turned into one array per column: the parameters of {@code … FROM UNNEST}. */
 public final class Columns<T> {
 
-    private final List<? extends T> rows;
+    private final Collection<? extends T> rows;
     private final List<Column> columns = new ArrayList<>();
 
-    private Columns(List<? extends T> rows) {
+    private Columns(Collection<? extends T> rows) {
         this.rows = rows;
     }
 
     private record Column(String type, @Nullable Object[] values) {}
 
-    public static <T> Columns<T> of(List<? extends T> rows) {
+    public static <T> Columns<T> of(Collection<? extends T> rows) {
         return new Columns<>(rows);
     }
 
@@ -62,16 +63,24 @@ public final class Columns<T> {
         for (Object parameter : first) {
             statement.setObject(index++, parameter);
         }
+        int unusedNext = bindTo(statement, index);
+        return statement;
+    }
+
+    /** Sets the arrays from a parameter on; returns which one is next. */
+    int bindTo(PreparedStatement statement, int from) throws SQLException {
+        int index = from;
         for (Column column : columns) {
             statement.setArray(index++, statement.getConnection().createArrayOf(column.type(), column.values()));
         }
-        return statement;
+        return index;
     }
 
     private <C> Columns<T> column(String type, Function<? super T, @Nullable C> value, IntFunction<C[]> array) {
         @Nullable C[] column = array.apply(rows.size());
-        for (int i = 0; i < column.length; i++) {
-            column[i] = value.apply(rows.get(i));
+        int row = 0;
+        for (T each : rows) {
+            column[row++] = value.apply(each);
         }
         columns.add(new Column(type, column));
         return this;

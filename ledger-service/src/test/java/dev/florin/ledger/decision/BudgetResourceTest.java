@@ -206,6 +206,26 @@ class BudgetResourceTest {
         add("refused", terms).then().statusCode(400).body("detail", containsString(because));
     }
 
+    @Test
+    @DisplayName(
+            "T4: an account has a hundred budgets at most, and the hundredth that is asked for again is answered as before")
+    void theHundredthIsTheLast() {
+        // given
+        for (int i = 0; i < 99; i++) {
+            topics.send(told.set(account, told.budget(BudgetKind.SOFT, CREDIT)));
+        }
+        await().until(() -> limits().size() == 99);
+        BudgetId last = added("last", terms(CREDIT));
+        await().until(() -> limits().size() == 100);
+
+        // when
+        BudgetId again = added("last", terms(CREDIT));
+
+        // then
+        assertThat(again).isEqualTo(last);
+        add("more", terms(CREDIT)).then().statusCode(400);
+    }
+
     private BudgetId added(String key, String terms) {
         return BudgetId.fromString(
                 add(key, terms).then().statusCode(202).extract().path("budgetId"));
