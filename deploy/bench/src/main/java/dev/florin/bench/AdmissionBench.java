@@ -9,10 +9,12 @@ import dev.florin.bench.report.Figure;
 import dev.florin.bench.report.Machine;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.report.Target;
+import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.Directories;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -92,7 +94,9 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
                     .withTarget(Target.atLeast(2_000)));
             tell(report, "lease.calls.mean", "  a call's mean time", "ms", wide.callMillis());
             tell(report, "lease.calls.asks", "  leases asked for in a call", "leases", wide.asksPerCall());
+            tell(report, "lease.calls.leases", "  leases asked for", "1/s", wide.asksPerSecond());
             tell(report, "lease.calls.admitted", "  admitted", "1/s", wide.admittedPerSecond());
+            tellCpu(report, wide.cpu());
         }
         report.note(String.format(
                 Locale.ROOT,
@@ -110,6 +114,17 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
 
     private Fleet fleet(double perSecond) {
         return new Fleet(plan.replicas(), perSecond, plan.warmUp(), plan.measured());
+    }
+
+    private void tellCpu(Report report, CpuTime cpu) {
+        tell(report, "lease.calls.cpu.ledger", "  cores: ledger", "cores", cores(cpu.ledger()));
+        tell(report, "lease.calls.cpu.postgres", "  cores: PostgreSQL", "cores", cores(cpu.postgres()));
+        tell(report, "lease.calls.cpu.kafka", "  cores: Kafka", "cores", cores(cpu.kafka()));
+        tell(report, "lease.calls.cpu.gateways", "  cores: the gateways", "cores", cores(cpu.bench()));
+    }
+
+    private double cores(Duration cpu) {
+        return (double) cpu.toMillis() / plan.measured().toMillis();
     }
 
     private static void tell(Report report, String id, String title, String unit, double measured) {

@@ -3,6 +3,7 @@ package dev.florin.bench.admission;
 import dev.florin.bench.BenchFailure;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.Traffic;
+import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.LedgerProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
@@ -33,8 +34,14 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
      * What they did, all together.
      *
      * @param callMillis a call's mean time
+     * @param cpu what each layer took of the cores behind the warm-up
      */
-    public record Calls(double admittedPerSecond, double callsPerSecond, double asksPerCall, double callMillis) {
+    public record Calls(
+            double admittedPerSecond, double callsPerSecond, double asksPerCall, double callMillis, CpuTime cpu) {
+
+        public double asksPerSecond() {
+            return callsPerSecond * asksPerCall;
+        }
 
         public double callsPerHundred() {
             return 100 * callsPerSecond / admittedPerSecond;
@@ -60,14 +67,18 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
                         warmUp,
                         measured));
             }
-            await(loads.stream().<Future<?>>map(threads::submit).toList());
-            return sum(loads);
+            List<Future<?>> running =
+                    loads.stream().<Future<?>>map(threads::submit).toList();
+            pause(warmUp);
+            CpuTime before = CpuTime.of(stack, ledger);
+            await(running);
+            return sum(loads, CpuTime.of(stack, ledger).minus(before));
         } finally {
             logs.forEach(EventLog::close);
         }
     }
 
-    private Calls sum(List<ReplicaLoad> loads) {
+    private Calls sum(List<ReplicaLoad> loads, CpuTime cpu) {
         ReplicaLoad.Counts sum = new ReplicaLoad.Counts();
         for (ReplicaLoad load : loads) {
             sum.admitted += load.counts().admitted;
@@ -84,7 +95,17 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
                 sum.admitted / seconds,
                 sum.calls / seconds,
                 (double) sum.asks / sum.calls,
-                sum.callNanos / 1e6 / sum.calls);
+                sum.callNanos / 1e6 / sum.calls,
+                cpu);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("Interrupted.", e);
+        }
     }
 
     private static Spender spender(AccountId account) {

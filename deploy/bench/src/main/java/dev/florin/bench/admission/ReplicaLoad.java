@@ -117,7 +117,7 @@ final class ReplicaLoad implements Runnable {
             }
             keep(now);
             if (!ask(now)) {
-                LockSupport.parkNanos(SECOND / 5_000);
+                LockSupport.parkNanos(SECOND / 1_000);
             }
         }
     }
