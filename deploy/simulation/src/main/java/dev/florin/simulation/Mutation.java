@@ -23,6 +23,6 @@ public enum Mutation {
     ADMIT_PAST_EXPIRY,
     /** More for a request that runs is taken of the account's lease, but not of its budgets'. */
     EXTEND_THE_ACCOUNT_ALONE,
-    /** A request goes on with the leases of the replica's next life. */
-    EXTEND_FROM_ANOTHER_LIFE
+    /** A request that wants more goes on as if it had it, whether it can be had or not. */
+    EXTEND_WITHOUT_TAKING
 }

@@ -33,8 +33,10 @@ final class Running {
     private Credits known;
     private boolean ended;
 
-    /** With a fault: what it was extended by elsewhere. */
+    /** With a fault: what it was extended by elsewhere, or nowhere. */
     private @Nullable Reservation wrong;
+
+    private Credits untaken = Credits.ZERO;
 
     Running(Gateway gateway, World world, Mutation mutation, Request request, Reservation reservation) {
         this.gateway = gateway;
@@ -117,9 +119,8 @@ final class Running {
     }
 
     private Credits reserved() {
-        return wrong == null
-                ? reservation.amount()
-                : reservation.amount().plus(wrong.amount());
+        Credits elsewhere = wrong == null ? Credits.ZERO : wrong.amount();
+        return reservation.amount().plus(elsewhere).plus(untaken);
     }
 
     private void tell(Credits reserved) {
@@ -153,15 +154,20 @@ final class Running {
     }
 
     private boolean isMutated() {
-        return mutation == Mutation.EXTEND_THE_ACCOUNT_ALONE && !reservation.countedIn().isEmpty()
-                || mutation == Mutation.EXTEND_FROM_ANOTHER_LIFE
-                        && !reservation.epoch().equals(gateway.epoch());
+        return mutation == Mutation.EXTEND_THE_ACCOUNT_ALONE || mutation == Mutation.EXTEND_WITHOUT_TAKING;
     }
 
     private void extendWrongly(Demand more) {
-        if (wrong == null && !ended) {
-            Spender of = mutation == Mutation.EXTEND_THE_ACCOUNT_ALONE ? withoutBudgets() : request.spender;
-            wrong = gateway.pool().reserve(of, more, gateway.clock()).orElse(null);
+        if (ended || wrong != null || !untaken.isZero()) {
+            return;
+        }
+        if (mutation == Mutation.EXTEND_WITHOUT_TAKING) {
+            untaken = more.full();
+            request.charge = request.charge.plus(untaken);
+        } else {
+            wrong = gateway.pool()
+                    .reserve(withoutBudgets(), more, gateway.clock())
+                    .orElse(null);
             request.charge = request.charge.plus(wrong == null ? Credits.ZERO : wrong.amount());
         }
     }

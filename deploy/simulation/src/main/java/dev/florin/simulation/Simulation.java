@@ -315,8 +315,8 @@ public final class Simulation {
             idle += other == refusal.by() ? 0 : other.idleSince(refusal.of(), world.now() - RECALL);
         }
         if (idle >= refusal.demand().full().micros()) {
-            throw new Violation(refusal.by().name() + " refuses " + refusal.demand() + " of " + refusal.of()
-                    + ", but " + idle + " lie idle for longer than a second");
+            throw new Violation(refusal.by().name() + " refuses " + refusal.demand() + " of " + refusal.of() + ", but "
+                    + idle + " lie idle for longer than a second");
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SimulationTest {
 
     private static final long STEPS = 20_000;
-    private static final long SEEDS = Long.getLong("florin.simulation.seeds", 200);
+    private static final long SEEDS = Long.getLong("florin.simulation.seeds", 170);
     private static final long SEEDS_TO_FIND_A_FAULT = 200;
 
     @Test
