@@ -50,4 +50,21 @@ public record Usage(@JsonValue Map<Meter, Long> quantities) {
     public long quantity(Meter meter) {
         return quantities.getOrDefault(meter, 0L);
     }
+
+    /**
+     * The sum over a meter and all that tell apart a part of it; throws {@link ArithmeticException} on overflow.
+     *
+     * @param meter such as {@link Meter#INPUT_TOKENS} for the whole prompt
+     */
+    public long within(Meter meter) {
+        return quantities.entrySet().stream()
+                .filter(entry -> entry.getKey().isWithin(meter))
+                .mapToLong(Map.Entry::getValue)
+                .reduce(0, Math::addExact);
+    }
+
+    /** All tokens, each counted once; throws {@link ArithmeticException} on overflow. */
+    public long tokens() {
+        return Math.addExact(within(Meter.INPUT_TOKENS), within(Meter.OUTPUT_TOKENS));
+    }
 }
