@@ -41,6 +41,10 @@ public final class DemoUpstream implements AutoCloseable {
         server.createContext("/", new OpenAiErrors(Endpoints::unknown));
         server.createContext("/v1/models", new OpenAiErrors(Endpoints::models));
         server.createContext("/v1/chat/completions", new OpenAiErrors(Endpoints::chatCompletions));
+        server.createContext("/v1/embeddings", new OpenAiErrors(DirectEndpoints::embeddings));
+        server.createContext("/v1/images/generations", new OpenAiErrors(DirectEndpoints::images));
+        server.createContext("/v1/messages", new OpenAiErrors(AnthropicEndpoint::messages, "x-api-key"));
+        server.createContext("/v1beta/models/", new OpenAiErrors(GeminiEndpoint::generate, "x-goog-api-key"));
         server.start();
         return new DemoUpstream(server, threads);
     }

@@ -42,14 +42,14 @@ final class Endpoints {
                 404, "invalid_request_error", "unknown_url", "There is nothing at " + exchange.getRequestURI() + ".");
     }
 
-    private static void demand(String method, HttpExchange exchange) {
+    static void demand(String method, HttpExchange exchange) {
         if (!exchange.getRequestMethod().equals(method)) {
             throw new RefusedException(
                     405, "invalid_request_error", "method_not_allowed", "Only " + method + " is answered here.");
         }
     }
 
-    private static JsonNode body(HttpExchange exchange) throws IOException {
+    static JsonNode body(HttpExchange exchange) throws IOException {
         byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
         if (bytes.length > MAX_BODY_BYTES) {
             throw new RefusedException(

@@ -1,4 +1,4 @@
-/** An OpenAI-compatible server whose answers are a pure function of the request. */
+/** A server that speaks OpenAI's, Anthropic's and Gemini's protocol and whose answers are a pure function of the request. */
 @NullMarked
 @CheckReturnValue
 package dev.florin.demoupstream;
