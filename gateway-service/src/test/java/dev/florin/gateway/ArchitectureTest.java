@@ -68,8 +68,27 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..inference..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..inference.openai..")
+            .resideInAnyPackage(
+                    "..inference.upstream..", "..inference.openai..", "..inference.anthropic..", "..inference.gemini..")
             .because("another upstream family must not be felt outside of the inference API");
+
+    @ArchTest
+    static final ArchRule FAMILIES_AND_ENDPOINTS_ARE_PURE = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..inference.openai..",
+                    "..inference.anthropic..",
+                    "..inference.gemini..",
+                    "..inference.embedding..",
+                    "..inference.image..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io..", "jakarta..", "java.util.random..", "org.apache..", "java.time..")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("what a provider reports must come to the same charge whenever and wherever it is read");
 
     @ArchTest
     static final ArchRule NO_FLOATING_POINT_IS_KEPT = noFields()

@@ -1,5 +1,6 @@
 package dev.florin.gateway.admission;
 
+import dev.florin.gateway.admission.AdmissionConfig.UnpaidPolicy;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.money.Credits;
@@ -10,6 +11,9 @@ import java.util.Optional;
 /** Admits requests: out of the lease at hand, or else after asking the ledger for more. */
 @ApplicationScoped
 public class Admission {
+
+    /** What shows that an account has credits, and that no budget is exhausted. */
+    private static final Demand LEAST = Demand.exactly(new Credits(1));
 
     private final LeasePool pool;
     private final Extensions extensions;
@@ -34,6 +38,17 @@ public class Admission {
                         .begin(spender, demand)
                         .onFailure(LedgerAwayException.class)
                         .recoverWithUni(away -> inGrace(spender, demand, away));
+    }
+
+    /**
+     * Lets a request in that takes no credits, under the policy for such. Fails as {@link #admit} where the spender has to show
+     * some and cannot.
+     */
+    public Uni<Void> admitUnpaid(Spender spender, UnpaidPolicy policy) {
+        return switch (policy) {
+            case BYPASS -> Uni.createFrom().voidItem();
+            case CHAIN -> admit(spender, LEAST).invoke(this::release).replaceWithVoid();
+        };
     }
 
     /** Never beyond a budget that limits the spender, nor where none is known to. */

@@ -4,12 +4,12 @@ import dev.florin.gateway.admission.Reservation;
 import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.routing.Route;
 import dev.florin.id.RequestId;
-import dev.florin.usage.Funding;
+import dev.florin.money.Credits;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An admitted request.
+ * An admitted request for a chat completion.
  *
  * @param reservation what pays for it; none when the customer pays the provider, or nobody has to
  * @param outputCap the limit per choice that the balance sets, where it is below the model's
@@ -23,20 +23,31 @@ public record Call(
         Estimate estimate,
         Optional<Reservation> reservation,
         OptionalLong outputCap,
-        long arrivedNanos) {
+        long arrivedNanos)
+        implements Admitted {
 
-    /** Our count of the prompt. */
+    @Override
     public long promptTokens() {
         return estimate.promptTokens();
     }
 
-    /** Who pays the provider. */
-    public Funding funding() {
-        return request.byokKey().isPresent() ? Funding.BYOK : Funding.CREDITS;
+    @Override
+    public Credits maximum() {
+        return estimate.maximum();
     }
 
-    /** The key to show to the provider. */
-    public String credential() {
-        return request.byokKey().orElse(route.credential());
+    @Override
+    public Optional<String> byokKey() {
+        return request.byokKey();
+    }
+
+    /** The most tokens of one choice, for providers that must be told. */
+    public long mostOutputTokens() {
+        return outputCap.orElse(Math.min(request.outputLimit().orElse(Long.MAX_VALUE), route.maxOutputTokens()));
+    }
+
+    /** When it arrived, in seconds, as its id tells: for answers of providers that do not say when they were made. */
+    public long createdSeconds() {
+        return (requestId.value().getMostSignificantBits() >>> 16) / 1_000;
     }
 }

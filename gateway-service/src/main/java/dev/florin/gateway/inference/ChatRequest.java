@@ -45,8 +45,8 @@ public record ChatRequest(
         return upstream;
     }
 
-    /** Whether the provider may search the web for it. */
-    boolean asksForWebSearch() {
+    /** Whether the model may search the web for the answer. */
+    public boolean searchesWeb() {
         return body.hasNonNull(WEB_SEARCH);
     }
 

@@ -36,10 +36,6 @@ public interface InferenceConfig {
     @WithDefault("(?i)(.*/)?(o[1-9]|gpt-5|gpt-oss|gemini-(2[.]5|[3-9])).*")
     Pattern unseenModels();
 
-    /** What is reserved for a request that asks for web search, in searches. */
-    @WithDefault("5")
-    long webSearches();
-
     /** The provider may count more prompt tokens than we do: so many percent are reserved on top, and ten tokens. */
     @WithDefault("5")
     long promptMarginPercent();
@@ -47,6 +43,14 @@ public interface InferenceConfig {
     /** What is reserved for an image in a prompt, in tokens. */
     @WithDefault("2000")
     long imageTokens();
+
+    /** What is reserved for what a search of the web puts into the prompt, in tokens. */
+    @WithDefault("4000")
+    long webSearchTokens();
+
+    /** What is reserved for a generated image whose model is sold by tokens. */
+    @WithDefault("8192")
+    long imageOutputTokens();
 
     /** How long a connection to a provider may take. */
     @WithDefault("5s")

@@ -8,6 +8,7 @@ import dev.florin.gateway.admission.InsufficientCreditsException;
 import dev.florin.gateway.admission.LedgerAwayException;
 import dev.florin.gateway.limit.RateLimitedException;
 import dev.florin.gateway.usage.UsageNotDurableException;
+import dev.florin.usage.Meter;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public final class InferenceRefusal extends RuntimeException {
     /** A field of the request's body is wrong. */
     public static InferenceRefusal ofField(String field, String detail) {
         return new InferenceRefusal(ApiError.INVALID_VALUE, field + ": " + detail, field, null);
+    }
+
+    static InferenceRefusal modelNotFound(String model) {
+        String shown = model.length() <= 100 ? model : model.substring(0, 100) + "…";
+        return of(ApiError.MODEL_NOT_FOUND, "The model '" + shown + "' does not exist here.");
+    }
+
+    /** The price has no rate for what the request may use. */
+    static InferenceRefusal unpriced(String model, Meter meter) {
+        return of(ApiError.MODEL_NOT_PRICED, "The model '" + model + "' has no price for " + meter + ".");
     }
 
     /** The caller may try again after so long, in the spelling of the header {@code Retry-After}. */

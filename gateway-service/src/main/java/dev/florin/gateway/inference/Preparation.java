@@ -23,9 +23,6 @@ public class Preparation {
 
     private static final long EXTRA_PROMPT_TOKENS = 10;
 
-    /** What shows that an account has credits, and that no budget is exhausted. */
-    private static final Demand LEAST = Demand.exactly(new Credits(1));
-
     private final Routing routing;
     private final RateLimiter limiter;
     private final Admission admission;
@@ -79,10 +76,10 @@ public class Preparation {
 
     private Uni<Call> admit(Prepared prepared) {
         if (prepared.request().byokKey().isPresent()) {
-            return admitUnpaid(prepared, policies.byok());
+            return unpaid(prepared, policies.byok());
         }
         if (prepared.estimate().maximum().isZero()) {
-            return admitUnpaid(prepared, policies.free());
+            return unpaid(prepared, policies.free());
         }
         boolean isCounted = isCounted(prepared);
         Demand demand = isCounted ? stretchOf(prepared) : wholeOf(prepared);
@@ -93,22 +90,17 @@ public class Preparation {
                         isCounted ? OptionalLong.empty() : cap(prepared, demand, reservation)));
     }
 
-    private Uni<Call> admitUnpaid(Prepared prepared, UnpaidPolicy policy) {
-        return switch (policy) {
-            case BYPASS -> Uni.createFrom().item(prepared.unpaid());
-            case CHAIN ->
-                admission
-                        .admit(prepared.caller().spender(), LEAST)
-                        .invoke(admission::release)
-                        .map(shown -> prepared.unpaid());
-        };
+    private Uni<Call> unpaid(Prepared prepared, UnpaidPolicy policy) {
+        return admission.admitUnpaid(prepared.caller().spender(), policy).map(shown -> prepared.unpaid());
     }
 
     private Prepared prepared(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
         Route route = routing.routeTo(request.model(), Instant.now())
-                .orElseThrow(() -> InferenceRefusal.of(
-                        ApiError.MODEL_NOT_FOUND, "The model '" + shown(request.model()) + "' does not exist here."));
-        MaximumCharge charge = chargeOf(request, route);
+                .orElseThrow(() -> InferenceRefusal.modelNotFound(request.model()));
+        Exposure exposure = Exposure.of(request.body());
+        MaximumCharge charge = MaximumCharge.at(route.price(), exposure)
+                .orElseThrow(() -> InferenceRefusal.unpriced(
+                        route.model(), exposure.unpriced(route.price()).orElseThrow()));
         long promptTokens = PromptTokens.in(request.body(), config.imageTokens());
         if (promptTokens > route.contextTokens()) {
             throw InferenceRefusal.of(
@@ -118,20 +110,12 @@ public class Preparation {
         Estimate estimate = new Estimate(
                 charge,
                 promptTokens,
-                promptTokens + promptTokens * config.promptMarginPercent() / 100 + EXTRA_PROMPT_TOKENS,
+                promptTokens
+                        + promptTokens * config.promptMarginPercent() / 100
+                        + exposure.webSearches() * config.webSearchTokens()
+                        + EXTRA_PROMPT_TOKENS,
                 Math.min(request.outputLimit().orElse(Long.MAX_VALUE), route.maxOutputTokens()) * request.choices());
         return new Prepared(requestId, caller, request, route, estimate, arrivedNanos);
-    }
-
-    private MaximumCharge chargeOf(ChatRequest request, Route route) {
-        long webSearches = request.asksForWebSearch() ? config.webSearches() : 0;
-        return switch (MaximumCharge.at(route.price(), PromptTokens.images(request.body()), webSearches)) {
-            case MaximumCharge.Found.Known(MaximumCharge charge) -> charge;
-            case MaximumCharge.Found.Unpriced(var meter) ->
-                throw InferenceRefusal.of(
-                        ApiError.MODEL_NOT_PRICED,
-                        "The model '" + route.model() + "' has no price for " + meter + ", which the request may use.");
-        };
     }
 
     /** Whether the answer can be counted as it comes, and is too long to be reserved as a whole. */
@@ -164,9 +148,5 @@ public class Preparation {
                 ? OptionalLong.of(prepared.estimate().affordable(reservation.amount())
                         / prepared.request().choices())
                 : OptionalLong.empty();
-    }
-
-    private static String shown(String model) {
-        return model.length() <= 100 ? model : model.substring(0, 100) + "…";
     }
 }

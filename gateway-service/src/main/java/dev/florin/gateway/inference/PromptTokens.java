@@ -13,6 +13,11 @@ public final class PromptTokens {
     private static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private static final int TOKENS_OF_MESSAGE = 4;
     private static final int TOKENS_OF_REPLY_START = 3;
+    /** 8 kHz with 16 bits: 21,333 characters of Base64 a second. */
+    private static final int BASE64_OF_WAV_TOKEN = 666;
+    /** 8 kbit/s: 1,333 characters of Base64 a second. */
+    private static final int BASE64_OF_PACKED_TOKEN = 41;
+
     private static final Set<String> STRUCTURE = Set.of("tools", "functions", "response_format");
 
     private PromptTokens() {}
@@ -37,18 +42,17 @@ public final class PromptTokens {
         return tokens;
     }
 
-    /** How many images the messages hold. */
-    static long images(JsonNode body) {
-        return body.path("messages").findValues("image_url").size();
-    }
-
     private static long tokensOf(JsonNode node, long imageTokens) {
         if (node.isTextual()) {
             return in(node.textValue());
         }
         long tokens = 0;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            tokens += field.getKey().equals("image_url") ? imageTokens : tokensOf(field.getValue(), imageTokens);
+            tokens += switch (field.getKey()) {
+                case "image_url" -> imageTokens;
+                case "input_audio" -> audioTokens(field.getValue());
+                default -> tokensOf(field.getValue(), imageTokens);
+            };
         }
         if (node.isArray()) {
             for (JsonNode element : node) {
@@ -56,5 +60,12 @@ public final class PromptTokens {
             }
         }
         return tokens;
+    }
+
+    /** The most that a recording can have: 32 tokens a second, at the lowest bit rate that its format is used with. */
+    private static long audioTokens(JsonNode audio) {
+        boolean plain = audio.path("format").asText("").equals("wav");
+        long base64 = audio.path("data").asText("").length();
+        return base64 / (plain ? BASE64_OF_WAV_TOKEN : BASE64_OF_PACKED_TOKEN) + 1;
     }
 }

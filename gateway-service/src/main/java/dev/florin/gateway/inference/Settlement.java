@@ -17,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** From usage to a durable charge. */
@@ -40,22 +39,22 @@ public class Settlement {
      * Rates the usage, settles the reservation and tells the ledger. Done when the event is durable; fails when it is
      * not. Either way the reservation is settled: what may have been charged is not lent again in this epoch.
      */
-    Uni<Settled> settle(Call call, Usage usage) {
+    Uni<Settled> settle(Admitted call, Usage usage) {
         Charge charge = chargeOf(call, usage);
         call.reservation().ifPresent(reservation -> settle(call, reservation, charge.amountMicros()));
         UsageRecorded event = eventOf(call, usage, charge);
-        limiter.answered(call.caller().rateLimits(), call.promptTokens(), tokensOf(usage), System.nanoTime());
+        limiter.answered(call.caller().rateLimits(), call.promptTokens(), usage.tokens(), System.nanoTime());
         return publisher.publish(event).map(durable -> settled(call, event));
     }
 
     /** The request came to nothing. After it was settled, this changes nothing. */
-    void release(Call call) {
+    void release(Admitted call) {
         call.reservation().ifPresent(admission::release);
     }
 
     /** What the provider counted beyond our count is the request's too, up to its maximum and as far as credits are at hand. */
-    private void settle(Call call, Reservation reservation, Credits charge) {
-        Credits due = charge.min(call.estimate().maximum());
+    private void settle(Admitted call, Reservation reservation, Credits charge) {
+        Credits due = charge.min(call.maximum());
         if (reservation.amount().isLessThan(due)) {
             Credits more = due.minus(reservation.amount());
             boolean unused = admission.extendAtHand(reservation, new Demand(more, new Credits(1)));
@@ -63,7 +62,7 @@ public class Settlement {
         admission.settle(reservation, charge);
     }
 
-    private Settled settled(Call call, UsageRecorded event) {
+    private Settled settled(Admitted call, UsageRecorded event) {
         Credits charge = event.charge().amountMicros();
         return new Settled(
                 charge,
@@ -73,7 +72,7 @@ public class Settlement {
     }
 
     /** Of a settled call: what is reserved changes no more. */
-    private UsageRecorded eventOf(Call call, Usage usage, Charge charge) {
+    private UsageRecorded eventOf(Admitted call, Usage usage, Charge charge) {
         return new UsageRecorded(
                 call.requestId(),
                 call.caller().accountId(),
@@ -92,18 +91,11 @@ public class Settlement {
                 Instant.now());
     }
 
-    private static long tokensOf(Usage usage) {
-        return usage.quantities().entrySet().stream()
-                .filter(quantity -> quantity.getKey().code().startsWith("tokens."))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
-    }
-
-    private EpochId epochOf(Call call) {
+    private EpochId epochOf(Admitted call) {
         return call.reservation().map(Reservation::epoch).orElseGet(admission::epoch);
     }
 
-    private static Charge chargeOf(Call call, Usage usage) {
+    private static Charge chargeOf(Admitted call, Usage usage) {
         return switch (Rating.rate(usage, call.route().price())) {
             case Rating.Rated rated -> call.funding() == Funding.BYOK ? free(rated.charge()) : rated.charge();
             case Rating.Unpriced unpriced ->

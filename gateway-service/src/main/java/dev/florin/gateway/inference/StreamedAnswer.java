@@ -1,10 +1,10 @@
 package dev.florin.gateway.inference;
 
 import dev.florin.gateway.admission.Admission;
-import dev.florin.gateway.inference.openai.ChunkStream;
-import dev.florin.gateway.inference.openai.OpenAiUpstream;
-import dev.florin.gateway.inference.openai.OpenAiUsage;
-import dev.florin.gateway.inference.openai.StreamPump;
+import dev.florin.gateway.inference.upstream.ChatFamily;
+import dev.florin.gateway.inference.upstream.ChunkStream;
+import dev.florin.gateway.inference.upstream.StreamPump;
+import dev.florin.gateway.inference.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
@@ -18,7 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class StreamedAnswer {
 
     private final Vertx vertx;
-    private final OpenAiUpstream upstream;
+    private final Upstream upstream;
+    private final UsageReading reading;
     private final Admission admission;
     private final Settlement settlement;
     private final InferenceConfig config;
@@ -33,29 +34,38 @@ public class StreamedAnswer {
         }
 
         /** What was passed on, where the provider was cut off before it told. */
-        OpenAiUsage usage() {
+        ReportedUsage usage() {
             return chunks.usage()
                     .filter(told -> coverage.refusal().isEmpty() || chunks.isComplete())
-                    .orElseGet(() -> OpenAiUsage.counted(call.promptTokens(), PromptTokens.in(chunks.generated())));
+                    .orElseGet(() -> chunks.usageSoFar(call.promptTokens(), PromptTokens.in(chunks.generated())));
         }
     }
 
     public StreamedAnswer(
-            Vertx vertx, OpenAiUpstream upstream, Admission admission, Settlement settlement, InferenceConfig config) {
+            Vertx vertx,
+            Upstream upstream,
+            UsageReading reading,
+            Admission admission,
+            Settlement settlement,
+            InferenceConfig config) {
         this.vertx = vertx;
         this.upstream = upstream;
+        this.reading = reading;
         this.admission = admission;
         this.settlement = settlement;
         this.config = config;
     }
 
     Uni<Void> give(Call call, Exchange exchange) {
+        ChatFamily family = ChatFamilies.of(call);
         Streaming streaming = new Streaming(
                 call,
                 exchange,
-                new ChunkStream(call.route().model(), call.request().usageAsked()),
+                new ChunkStream(call.route().model(), call.request().usageAsked(), family.chunks(call)),
                 new Coverage(call, admission, config, exchange.onContext()));
-        return upstream.send(call).chain(response -> pump(streaming, response)).chain(chunks -> settle(streaming));
+        return upstream.send(family.request(call))
+                .chain(response -> pump(streaming, response))
+                .chain(chunks -> settle(streaming));
     }
 
     private Uni<ChunkStream> pump(Streaming streaming, HttpClientResponse response) {
@@ -75,16 +85,16 @@ public class StreamedAnswer {
         if (streaming.isNothing()) {
             return Uni.createFrom().failure(brokenOff());
         }
-        OpenAiUsage usage = streaming.usage();
+        ReportedUsage usage = streaming.usage();
         Exchange exchange = streaming.exchange();
         return settlement
-                .settle(streaming.call(), usage.normalised())
+                .settle(streaming.call(), reading.charged(streaming.call(), usage))
                 .emitOn(exchange.onContext())
                 .invoke(settled -> finish(streaming, usage, settled))
                 .replaceWithVoid();
     }
 
-    private static void finish(Streaming streaming, OpenAiUsage usage, Settled settled) {
+    private static void finish(Streaming streaming, ReportedUsage usage, Settled settled) {
         Exchange exchange = streaming.exchange();
         ChunkStream chunks = streaming.chunks();
         exchange.settled(settled);

@@ -1,24 +1,26 @@
 package dev.florin.gateway.inference;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.florin.gateway.inference.openai.OpenAiUsage;
+import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
 
-/** The field {@code usage} of an answer: OpenAI's as the provider told it, then what it cost the customer. */
+/** The field {@code usage} of an answer: in OpenAI's words what the provider told, then what it cost the customer. */
 final class UsageReport {
 
     private UsageReport() {}
 
-    static ObjectNode of(OpenAiUsage usage, Settled settled) {
-        ObjectNode report = usage.original().deepCopy();
-        report.put("tokens_prompt", usage.promptTokens());
-        report.put("tokens_completion", usage.completionTokens());
-        report.put("tokens_total", usage.promptTokens() + usage.completionTokens());
+    static ObjectNode of(ReportedUsage reported, Settled settled) {
+        Usage usage = reported.usage();
+        ObjectNode report = reported.shown().deepCopy();
+        report.put("tokens_prompt", usage.within(Meter.INPUT_TOKENS));
+        report.put("tokens_completion", usage.within(Meter.OUTPUT_TOKENS));
+        report.put("tokens_total", usage.tokens());
         report.put("cost", settled.cost());
         report.put("latency", settled.latencyMillis());
-        report.put("cache_read_tokens", usage.cachedTokens());
-        report.put("cache_write_tokens", 0L);
-        report.put("reasoning_tokens", usage.reasoningTokens());
-        report.put("web_search_count", 0L);
+        report.put("cache_read_tokens", usage.within(Meter.CACHED_INPUT_TOKENS));
+        report.put("cache_write_tokens", usage.within(Meter.CACHE_WRITE_TOKENS));
+        report.put("reasoning_tokens", usage.quantity(Meter.REASONING_TOKENS));
+        report.put("web_search_count", usage.quantity(Meter.WEB_SEARCHES));
         return report;
     }
 }

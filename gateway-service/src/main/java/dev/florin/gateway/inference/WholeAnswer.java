@@ -2,9 +2,8 @@ package dev.florin.gateway.inference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.florin.gateway.inference.openai.GeneratedText;
-import dev.florin.gateway.inference.openai.OpenAiUpstream;
-import dev.florin.gateway.inference.openai.OpenAiUsage;
+import dev.florin.gateway.inference.upstream.GeneratedText;
+import dev.florin.gateway.inference.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,37 +13,40 @@ import java.io.IOException;
 @ApplicationScoped
 public class WholeAnswer {
 
-    private final OpenAiUpstream upstream;
+    private final Upstream upstream;
+    private final UsageReading reading;
     private final Settlement settlement;
 
-    public WholeAnswer(OpenAiUpstream upstream, Settlement settlement) {
+    public WholeAnswer(Upstream upstream, UsageReading reading, Settlement settlement) {
         this.upstream = upstream;
+        this.reading = reading;
         this.settlement = settlement;
     }
 
     Uni<Void> give(Call call, Exchange exchange) {
-        return upstream.send(call)
+        return upstream.send(ChatFamilies.of(call).request(call))
                 .chain(upstream::body)
                 .map(WholeAnswer::objectIn)
                 .chain(answer -> settle(call, exchange, answer));
     }
 
     private Uni<Void> settle(Call call, Exchange exchange, ObjectNode answer) {
-        OpenAiUsage usage = OpenAiUsage.in(answer.path("usage")).orElseGet(() -> counted(call, answer));
+        ObjectNode completion = ChatFamilies.of(call).completion(call, answer);
+        ReportedUsage usage = ChatFamilies.of(call).usage(call, answer).orElseGet(() -> counted(call, completion));
         return settlement
-                .settle(call, usage.normalised())
+                .settle(call, reading.charged(call, usage))
                 .emitOn(exchange.onContext())
-                .invoke(settled -> finish(call, exchange, answer, usage, settled))
+                .invoke(settled -> finish(call, exchange, completion, usage, settled))
                 .replaceWithVoid();
     }
 
-    private static void finish(Call call, Exchange exchange, ObjectNode answer, OpenAiUsage usage, Settled settled) {
+    private static void finish(Call call, Exchange exchange, ObjectNode answer, ReportedUsage usage, Settled settled) {
         answer.put("model", call.route().model());
         answer.set("usage", UsageReport.of(usage, settled));
         exchange.answer(answer, settled);
     }
 
-    private static ObjectNode objectIn(Buffer body) {
+    static ObjectNode objectIn(Buffer body) {
         try {
             if (ExactJson.read(body.getBytes()) instanceof ObjectNode object) {
                 return object;
@@ -55,11 +57,11 @@ public class WholeAnswer {
         }
     }
 
-    private static OpenAiUsage counted(Call call, ObjectNode answer) {
+    private static ReportedUsage counted(Call call, ObjectNode answer) {
         long tokens = 0;
         for (JsonNode choice : answer.path("choices")) {
             tokens += PromptTokens.in(GeneratedText.in(choice.path("message")));
         }
-        return OpenAiUsage.counted(call.promptTokens(), tokens);
+        return ReportedUsage.counted(call.promptTokens(), tokens);
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
  *
  * @param model the customer's name of the model
  * @param upstreamModel the provider's name of it
+ * @param family the protocol that the provider speaks
  * @param baseUrl of the provider's API
  * @param credential the operator's, for this provider
  * @param maxOutputTokens the most that an answer can have
@@ -17,6 +18,7 @@ public record Route(
         String model,
         String provider,
         String upstreamModel,
+        Family family,
         URI baseUrl,
         String credential,
         long contextTokens,
@@ -28,6 +30,7 @@ public record Route(
                 offer.model(),
                 offer.provider(),
                 offer.upstreamModel(),
+                provider.family(),
                 provider.baseUrl(),
                 provider.apiKey(),
                 offer.contextTokens(),

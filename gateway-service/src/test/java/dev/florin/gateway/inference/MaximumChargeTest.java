@@ -2,7 +2,6 @@ package dev.florin.gateway.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.florin.gateway.inference.MaximumCharge.Found;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
@@ -10,6 +9,9 @@ import dev.florin.pricing.Rate;
 import dev.florin.pricing.Rating;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,7 +27,7 @@ class MaximumChargeTest {
             Meter.OUTPUT_TOKENS, new Rate(600, 1),
             Meter.REASONING_TOKENS, new Rate(1_999, 3));
 
-    private final MaximumCharge charge = at(RATES, 0, 0);
+    private final MaximumCharge charge = at(RATES, "{}");
 
     @Test
     void countsEachTokenAtTheDearerOfItsMeters() {
@@ -64,41 +66,45 @@ class MaximumChargeTest {
     }
 
     @Test
-    @DisplayName("T9: what is charged by request, by image and by search is reserved with the tokens")
+    @DisplayName("T9: what is charged by request and by search is reserved with the tokens")
     void countsWhatTheRequestMayUseBesides() {
         MaximumCharge besides = at(
-                with(
-                        RATES,
-                        Map.of(
-                                Meter.REQUESTS, new Rate(7, 1),
-                                Meter.IMAGES, new Rate(1_000, 1),
-                                Meter.WEB_SEARCHES, new Rate(10_000, 1))),
-                2,
-                3);
+                with(RATES, Map.of(Meter.REQUESTS, new Rate(7, 1), Meter.WEB_SEARCHES, new Rate(10_000, 1))),
+                "{\"web_search_options\":{}}");
 
-        assertThat(besides.of(10, 3)).isEqualTo(new Credits(10 * 150 + 1_999 + 7 + 2_000 + 30_000));
+        assertThat(besides.of(10, 3))
+                .isEqualTo(new Credits(10 * 150 + 1_999 + 7 + Exposure.MOST_WEB_SEARCHES * 10_000));
     }
 
     @Test
     void aTokenThatMayBeWrittenToTheCacheCountsAtThatRateIfItIsDearer() {
-        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(188, 1))), 0, 0)
+        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(188, 1))), "{}")
                         .of(10, 0))
                 .isEqualTo(new Credits(1_880));
-        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(1, 1))), 0, 0)
+        assertThat(at(with(RATES, Map.of(Meter.CACHE_WRITE_TOKENS, new Rate(1, 1))), "{}")
                         .of(10, 0))
                 .isEqualTo(new Credits(1_500));
     }
 
     @Test
-    @DisplayName("P2: a meter that the request would use without a rate is named and refused")
+    @DisplayName("P2: a meter that the request would use without a rate is refused")
     void aMeterWithoutARateIsRefused() {
-        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1))), 0, 0))
-                .isEqualTo(new Found.Unpriced(Meter.CACHED_INPUT_TOKENS));
-        assertThat(MaximumCharge.at(price(RATES), 0, 1)).isEqualTo(new Found.Unpriced(Meter.WEB_SEARCHES));
+        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1))), exposed("{}")))
+                .isEmpty();
+        assertThat(MaximumCharge.at(price(RATES), exposed("{\"web_search_options\":{}}")))
+                .isEmpty();
     }
 
-    private static MaximumCharge at(Map<Meter, Rate> rates, long images, long webSearches) {
-        return ((Found.Known) MaximumCharge.at(price(rates), images, webSearches)).charge();
+    private static MaximumCharge at(Map<Meter, Rate> rates, String body) {
+        return MaximumCharge.at(price(rates), exposed(body)).orElseThrow();
+    }
+
+    private static Exposure exposed(String body) {
+        try {
+            return Exposure.of(ExactJson.read(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<Meter, Rate> with(Map<Meter, Rate> rates, Map<Meter, Rate> more) {

@@ -41,6 +41,21 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     /** Served by {@link OtherServices}, which records what it was asked and answers without usage. */
     public static final String RECORDED_MODEL = "recorded/model";
 
+    /** By a provider that speaks Anthropic's messages. */
+    public static final String ANTHROPIC_MODEL = "anthropic/claude-sonnet-4-5";
+
+    /** By a provider that speaks Gemini's generateContent. */
+    public static final String GEMINI_MODEL = "gemini/gemini-2.5-flash";
+
+    /** {@code $0.02} a million tokens. */
+    public static final String EMBEDDING_MODEL = "openai/text-embedding-3-small";
+
+    /** {@code $0.04} an image. */
+    public static final String IMAGE_MODEL = "openai/dall-e-3";
+
+    /** {@code $5} a million tokens of text and {@code $40} of image. */
+    public static final String TOKEN_IMAGE_MODEL = "openai/gpt-image-1";
+
     private static final BigDecimal CREDITS_PER_DOLLAR = BigDecimal.valueOf(1000);
     private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -55,6 +70,14 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
             String services = "http://localhost:" + servicesPort;
             Map<String, String> config = new HashMap<>();
             config.put("florin.providers.openai.base-url", upstream.baseUrl().toString());
+            config.put("florin.providers.anthropic.base-url", upstream.baseUrl().toString());
+            config.put("florin.providers.anthropic.api-key", "operators-anthropic-key");
+            config.put("florin.providers.anthropic.family", "anthropic");
+            config.put(
+                    "florin.providers.gemini.base-url",
+                    upstream.baseUrl().resolve("/v1beta").toString());
+            config.put("florin.providers.gemini.api-key", "operators-gemini-key");
+            config.put("florin.providers.gemini.family", "gemini");
             config.put("florin.providers.nowhere.base-url", "http://localhost:" + freePort() + "/v1");
             config.put("florin.providers.nowhere.api-key", "operator");
             config.put("florin.providers.recorded.base-url", services + "/provider/v1");
@@ -92,7 +115,36 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
             topics.send(price(FUTURE_MODEL, "openai", Instant.now().plusSeconds(86_400), rates));
             topics.send(price(RECORDED_MODEL, "recorded", PAST, rates));
             topics.send(price(UNREACHABLE_MODEL, "nowhere", PAST, rates));
+            topics.send(price(ANTHROPIC_MODEL, "anthropic", PAST, ratesOfAnthropic()));
+            topics.send(price(GEMINI_MODEL, "gemini", PAST, ratesOfGemini()));
+            topics.send(price(EMBEDDING_MODEL, "openai", PAST, Map.of(Meter.INPUT_TOKENS, rate("0.02"))));
+            topics.send(price(IMAGE_MODEL, "openai", PAST, Map.of(Meter.IMAGES, rate("40000"))));
+            topics.send(price(
+                    TOKEN_IMAGE_MODEL,
+                    "openai",
+                    PAST,
+                    Map.of(Meter.INPUT_TOKENS, rate("5"), Meter.IMAGE_OUTPUT_TOKENS, rate("40"))));
         }
+    }
+
+    private static Map<Meter, Rate> ratesOfAnthropic() {
+        return Map.of(
+                Meter.INPUT_TOKENS, rate("3"),
+                Meter.CACHED_INPUT_TOKENS, rate("0.30"),
+                Meter.CACHE_WRITE_TOKENS, rate("3.75"),
+                Meter.CACHE_WRITE_1H_TOKENS, rate("6"),
+                Meter.OUTPUT_TOKENS, rate("15"),
+                Meter.REASONING_TOKENS, rate("15"),
+                Meter.WEB_SEARCHES, rate("10000"));
+    }
+
+    private static Map<Meter, Rate> ratesOfGemini() {
+        return Map.of(
+                Meter.INPUT_TOKENS, rate("0.30"),
+                Meter.CACHED_INPUT_TOKENS, rate("0.03"),
+                Meter.OUTPUT_TOKENS, rate("2.50"),
+                Meter.REASONING_TOKENS, rate("2.50"),
+                Meter.WEB_SEARCHES, rate("35000"));
     }
 
     private static PricePublished price(String model, String provider, Instant from, Map<Meter, Rate> rates) {

@@ -1,4 +1,4 @@
-/** Upstreams that speak OpenAI's chat completions: calls, streams, and their usage in disjoint meters. */
+/** Providers that speak OpenAI's protocol: what they are asked, and their usage in disjoint meters. */
 @NullMarked
 @CheckReturnValue
 package dev.florin.gateway.inference.openai;

@@ -3,6 +3,7 @@ package dev.florin.gateway.inference.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.gateway.inference.ExactJson;
+import dev.florin.gateway.inference.ReportedUsage;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class OpenAiUsageTest {
         quantities.put(Meter.OUTPUT_TOKENS, Long.valueOf(counts[2]));
         quantities.put(Meter.REASONING_TOKENS, Long.valueOf(counts[3]));
 
-        assertThat(read(usage)).map(OpenAiUsage::normalised).contains(new Usage(quantities));
+        assertThat(read(usage)).map(ReportedUsage::usage).contains(new Usage(quantities));
     }
 
     @ParameterizedTest
@@ -56,12 +57,25 @@ class OpenAiUsageTest {
 
     @Test
     void ourOwnCountLooksTheSame() {
-        OpenAiUsage counted = OpenAiUsage.counted(3, 4);
+        ReportedUsage counted = ReportedUsage.counted(3, 4);
 
-        assertThat(OpenAiUsage.in(counted.original())).contains(counted);
+        assertThat(OpenAiUsage.in(counted.shown())).map(ReportedUsage::usage).contains(counted.usage());
     }
 
-    private static Optional<OpenAiUsage> read(String usage) throws IOException {
+    @Test
+    void whatCannotBeTrueIsNoted() throws IOException {
+        ReportedUsage reported = read("""
+                {"prompt_tokens":5,"completion_tokens":3,"total_tokens":9,
+                 "prompt_tokens_details":{"cached_tokens":7},"completion_tokens_details":{"reasoning_tokens":-2}}""").orElseThrow();
+
+        assertThat(reported.contradictions())
+                .containsExactlyInAnyOrder(
+                        "the parts of the prompt's tokens are more than it is",
+                        "/completion_tokens_details/reasoning_tokens is no count",
+                        "/total_tokens is 9, its parts are 8");
+    }
+
+    private static Optional<ReportedUsage> read(String usage) throws IOException {
         return OpenAiUsage.in(ExactJson.read(usage.getBytes(StandardCharsets.UTF_8)));
     }
 }

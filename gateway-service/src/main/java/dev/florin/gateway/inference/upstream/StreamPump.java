@@ -1,4 +1,4 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import dev.florin.gateway.inference.Coverage;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Moves a streamed answer from provider to client, no faster than the client reads. When the client goes away, the rest
@@ -93,20 +93,20 @@ public final class StreamPump {
         }
     }
 
-    private void pass(Optional<String> chunk) {
+    private void pass(List<String> passed) {
         waiting = !coverage.covers(chunks.outputTokens());
         if (waiting) {
             upstream.pause();
-            coverage.more(chunks.outputTokens()).subscribe().with(more -> goOn(chunk), refusal -> stop());
+            coverage.more(chunks.outputTokens()).subscribe().with(more -> goOn(passed), refusal -> stop());
         } else {
-            chunk.ifPresent(this::write);
+            passed.forEach(this::write);
         }
     }
 
     /** More was paid for, though maybe not enough. */
-    private void goOn(Optional<String> chunk) {
+    private void goOn(List<String> passed) {
         if (!ended) {
-            pass(chunk);
+            pass(passed);
             passAll();
             resume();
         }

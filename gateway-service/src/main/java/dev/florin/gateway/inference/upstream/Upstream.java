@@ -1,8 +1,8 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
-import dev.florin.gateway.inference.Call;
 import dev.florin.gateway.inference.ExactJson;
 import dev.florin.gateway.inference.InferenceConfig;
+import dev.florin.usage.Funding;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Vertx;
@@ -15,16 +15,14 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Calls a provider that speaks OpenAI's chat completions. */
+/** Calls providers, whatever they speak. */
 @ApplicationScoped
-public class OpenAiUpstream {
-
-    private static final String PATH = "/chat/completions";
+public class Upstream {
 
     private final HttpClient http;
     private final InferenceConfig config;
 
-    public OpenAiUpstream(Vertx vertx, InferenceConfig config) {
+    public Upstream(Vertx vertx, InferenceConfig config) {
         this.config = config;
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(config.maxConcurrent())
@@ -35,12 +33,12 @@ public class OpenAiUpstream {
      * The head of a good answer; its body is paused and must be read or cancelled. Fails with the refusal that the
      * caller is to be told when the provider refuses or cannot be reached.
      */
-    public Uni<HttpClientResponse> send(Call call) {
-        return UniHelper.toUni(http.request(optionsFor(call)))
-                .chain(request -> send(request, call))
+    public Uni<HttpClientResponse> send(UpstreamRequest request) {
+        return UniHelper.toUni(http.request(optionsFor(request)))
+                .chain(sending -> send(sending, request))
                 .onFailure()
                 .transform(UpstreamRefusals::unreachable)
-                .chain(response -> answeredWell(response, call));
+                .chain(response -> answeredWell(response, request.funding()));
     }
 
     /** A whole body. Fails when it is longer than is allowed. */
@@ -56,28 +54,29 @@ public class OpenAiUpstream {
                 .transform(UpstreamRefusals::unreachable);
     }
 
-    private RequestOptions optionsFor(Call call) {
-        return new RequestOptions()
+    private RequestOptions optionsFor(UpstreamRequest request) {
+        RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(call.route().baseUrl() + PATH)
+                .setAbsoluteURI(request.url())
                 .setConnectTimeout(config.connectTimeout().toMillis())
                 .setIdleTimeout(config.silenceTimeout().toMillis())
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Accept", call.request().stream() ? "text/event-stream" : "application/json")
-                .putHeader("Authorization", "Bearer " + call.credential());
+                .putHeader("Accept", request.stream() ? "text/event-stream" : "application/json");
+        request.headers().forEach(options::putHeader);
+        return options;
     }
 
-    private static Uni<HttpClientResponse> send(HttpClientRequest request, Call call) {
-        String body = ExactJson.write(call.request().upstreamBody(call.route().upstreamModel(), call.outputCap()));
-        return UniHelper.toUni(request.send(Buffer.buffer(body)).map(HttpClientResponse::pause));
+    private static Uni<HttpClientResponse> send(HttpClientRequest sending, UpstreamRequest request) {
+        Buffer body = Buffer.buffer(ExactJson.write(request.body()));
+        return UniHelper.toUni(sending.send(body).map(HttpClientResponse::pause));
     }
 
-    private Uni<HttpClientResponse> answeredWell(HttpClientResponse response, Call call) {
+    private Uni<HttpClientResponse> answeredWell(HttpClientResponse response, Funding funding) {
         return response.statusCode() == 200
                 ? Uni.createFrom().item(response)
                 : body(response)
                         .onItem()
-                        .transformToUni(body -> Uni.createFrom()
-                                .failure(UpstreamRefusals.of(response, body.getBytes(), call.funding())));
+                        .transformToUni(body ->
+                                Uni.createFrom().failure(UpstreamRefusals.of(response, body.getBytes(), funding)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;

@@ -1,10 +1,12 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.gateway.inference.ExactJson;
 import dev.florin.gateway.inference.PromptTokens;
+import dev.florin.gateway.inference.ReportedUsage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,39 +20,54 @@ public final class ChunkStream {
 
     private final String model;
     private final boolean usageAsked;
+    private final ChunkSource source;
     private final StringBuilder generated = new StringBuilder();
-    private Optional<OpenAiUsage> usage = Optional.empty();
     private ObjectNode last = ExactJson.object();
     private long outputTokens;
     private Before before = new Before(0, 0, Optional.empty());
     private boolean done;
     private boolean failed;
+    private boolean withdrawn;
 
     /** What stood before the last event. */
-    private record Before(int length, long tokens, Optional<OpenAiUsage> usage) {}
+    private record Before(int length, long tokens, Optional<ReportedUsage> usage) {}
 
     /**
      * @param model the customer's name, which stands in the place of the provider's
      * @param usageAsked whether the client expects the field {@code usage} in every chunk
+     * @param source makes OpenAI's chunks of what the provider sends
      */
-    public ChunkStream(String model, boolean usageAsked) {
+    public ChunkStream(String model, boolean usageAsked, ChunkSource source) {
         this.model = model;
         this.usageAsked = usageAsked;
+        this.source = source;
     }
 
     /** Takes an event's data; what the client is to get of it, as JSON. */
-    Optional<String> pass(String data) {
+    List<String> pass(String data) {
         if (data.equals(DONE)) {
             done = true;
-            return Optional.empty();
+            return List.of();
         }
-        before = new Before(generated.length(), outputTokens, usage);
-        return chunkIn(data).flatMap(this::pass).map(ExactJson::write);
+        before = new Before(generated.length(), outputTokens, source.usage());
+        return eventIn(data).map(source::take).orElse(List.of()).stream()
+                .flatMap(chunk -> pass(chunk).stream())
+                .map(ExactJson::write)
+                .toList();
     }
 
     /** The provider's usage, if it was told. */
-    public Optional<OpenAiUsage> usage() {
-        return usage;
+    public Optional<ReportedUsage> usage() {
+        return withdrawn ? before.usage() : source.usage();
+    }
+
+    /**
+     * The usage of an answer that broke off, as far as it was told or is known.
+     *
+     * @param promptTokens our count
+     */
+    public ReportedUsage usageSoFar(long promptTokens, long generatedTokens) {
+        return source.brokenOff(promptTokens, generatedTokens);
     }
 
     /** All text that was generated, for counting; tool calls included. */
@@ -67,13 +84,13 @@ public final class ChunkStream {
     public void withdraw() {
         generated.setLength(before.length());
         outputTokens = before.tokens();
-        usage = before.usage();
+        withdrawn = true;
         failed = true;
     }
 
     /** Whether the answer came to its end; otherwise the provider broke off. */
     public boolean isComplete() {
-        return !failed && (done || usage.isPresent());
+        return !failed && (done || source.isComplete());
     }
 
     /** The last chunk: no choices, only the usage. */
@@ -88,11 +105,11 @@ public final class ChunkStream {
         return chunk;
     }
 
-    private Optional<ObjectNode> chunkIn(String data) {
+    private Optional<ObjectNode> eventIn(String data) {
         try {
-            if (ExactJson.read(data.getBytes(java.nio.charset.StandardCharsets.UTF_8)) instanceof ObjectNode chunk
-                    && !chunk.has("error")) {
-                return Optional.of(chunk);
+            if (ExactJson.read(data.getBytes(java.nio.charset.StandardCharsets.UTF_8)) instanceof ObjectNode event
+                    && !event.hasNonNull("error")) {
+                return Optional.of(event);
             }
             failed = true;
             return Optional.empty();
@@ -104,7 +121,6 @@ public final class ChunkStream {
 
     private Optional<ObjectNode> pass(ObjectNode chunk) {
         last = chunk;
-        usage = OpenAiUsage.in(chunk.path("usage")).or(() -> usage);
         chunk.path("choices").forEach(choice -> count(choice.path("delta")));
         if (chunk.path("choices").isEmpty()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.florin.gateway.inference.ApiError;

@@ -1,4 +1,4 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

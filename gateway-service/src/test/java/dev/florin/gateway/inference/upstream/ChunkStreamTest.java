@@ -1,8 +1,9 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.gateway.inference.ExactJson;
+import dev.florin.gateway.inference.openai.OpenAiChat;
 import org.junit.jupiter.api.Test;
 
 class ChunkStreamTest {
@@ -12,30 +13,29 @@ class ChunkStreamTest {
     private static final String USAGE =
             "{\"id\":\"c1\",\"created\":5,\"model\":\"gpt\",\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}";
 
-    private final ChunkStream chunks = new ChunkStream("openai/gpt", false);
+    private final ChunkStream chunks = stream(false);
 
     @Test
     void passesAChunkWithTheCustomersNameOfTheModelAndAllElseUnchanged() {
         assertThat(chunks.pass(PIECE))
-                .contains(
+                .containsExactly(
                         "{\"id\":\"c1\",\"created\":5,\"model\":\"openai/gpt\",\"choices\":[{\"delta\":{\"content\":\"river\"},\"logprobs\":0.10}]}");
     }
 
     @Test
     void leavesTheFieldForClientsThatAskedForUsage() {
-        assertThat(new ChunkStream("openai/gpt", true).pass(PIECE).orElseThrow())
-                .contains("\"usage\":null");
+        assertThat(stream(true).pass(PIECE).getFirst()).contains("\"usage\":null");
     }
 
     @Test
     void keepsTheUsageBackForTheLastChunk() {
-        assertThat(chunks.pass(PIECE)).isPresent();
+        assertThat(chunks.pass(PIECE)).hasSize(1);
         assertThat(chunks.pass(USAGE)).isEmpty();
         assertThat(chunks.pass("[DONE]")).isEmpty();
 
         assertThat(chunks.isComplete()).isTrue();
         assertThat(ExactJson.write(
-                        chunks.usageChunk(chunks.usage().orElseThrow().original())))
+                        chunks.usageChunk(chunks.usage().orElseThrow().shown())))
                 .isEqualTo("{\"id\":\"c1\",\"object\":\"chat.completion.chunk\",\"created\":5,\"model\":\"openai/gpt\","
                         + "\"choices\":[],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}");
     }
@@ -82,5 +82,9 @@ class ChunkStreamTest {
         assertThat(chunks.outputTokens()).isEqualTo(1);
         assertThat(chunks.usage()).isEmpty();
         assertThat(chunks.isComplete()).isFalse();
+    }
+
+    private static ChunkStream stream(boolean usageAsked) {
+        return new ChunkStream("openai/gpt", usageAsked, OpenAiChat.passing());
     }
 }

@@ -1,4 +1,4 @@
-package dev.florin.gateway.inference.openai;
+package dev.florin.gateway.inference.upstream;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

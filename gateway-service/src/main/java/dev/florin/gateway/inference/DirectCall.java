@@ -1,0 +1,44 @@
+package dev.florin.gateway.inference;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.inference.upstream.UpstreamRequest;
+import dev.florin.gateway.key.Caller;
+import dev.florin.gateway.routing.Route;
+import dev.florin.id.RequestId;
+import dev.florin.money.Credits;
+import java.util.Map;
+import java.util.Optional;
+
+/** An admitted {@link DirectRequest}. */
+public record DirectCall(
+        RequestId requestId,
+        Caller caller,
+        DirectRequest request,
+        Route route,
+        Credits maximum,
+        Optional<Reservation> reservation,
+        long arrivedNanos)
+        implements Admitted {
+
+    @Override
+    public long promptTokens() {
+        return request.promptTokens();
+    }
+
+    @Override
+    public Optional<String> byokKey() {
+        return request.byokKey();
+    }
+
+    /**
+     * The request as it came, but with the provider's name of the model.
+     *
+     * @param path under the provider's base URL
+     */
+    UpstreamRequest to(String path) {
+        ObjectNode body = request.body().deepCopy().put("model", route.upstreamModel());
+        return new UpstreamRequest(
+                route.baseUrl() + path, Map.of("Authorization", "Bearer " + credential()), body, false, funding());
+    }
+}

@@ -1,0 +1,7 @@
+/** Embeddings: what a request for them can cost, and what an answer used. */
+@NullMarked
+@CheckReturnValue
+package dev.florin.gateway.inference.embedding;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
