@@ -73,11 +73,19 @@ record Services(Programs programs) {
     }
 
     private Map<String, String> upstream() {
-        return Map.of(
-                "florin.providers.openai.base-url",
-                Programs.url(programs.ports().demoUpstream()) + "/v1",
-                "florin.providers.openai.api-key",
-                "sk-demo-upstream");
+        String demo = Programs.url(programs.ports().demoUpstream());
+        Map<String, String> settings = new TreeMap<>();
+        provider("openai", "openai", demo + "/v1", settings);
+        provider("anthropic", "anthropic", demo + "/v1", settings);
+        provider("gemini", "gemini", demo + "/v1beta", settings);
+        return settings;
+    }
+
+    private static void provider(String name, String family, String baseUrl, Map<String, String> settings) {
+        String prefix = "florin.providers." + name + ".";
+        settings.put(prefix + "base-url", baseUrl);
+        settings.put(prefix + "api-key", "sk-demo-upstream");
+        settings.put(prefix + "family", family);
     }
 
     private Map<String, String> stripe() {
