@@ -95,7 +95,8 @@ class KilledLedgerTest {
             AtomicInteger left = new AtomicInteger(KILLS);
             List<Future<LedgerProcess>> replicas = Stream.iterate(0, replica -> replica + 1)
                     .limit(REPLICAS)
-                    .map(replica -> threads.submit(() -> killAgainAndAgain("ledger-" + replica, SEED + replica, left)))
+                    .map(replica ->
+                            threads.submit(() -> killAgainAndAgain("ledger-" + replica, SEED + replica, load, left)))
                     .toList();
             for (Future<LedgerProcess> replica : replicas) {
                 assertThat(replica.get().isAlive()).isTrue();
@@ -116,7 +117,7 @@ class KilledLedgerTest {
     }
 
     /** Kills one replica's lives as long as there are kills left; the last life goes on. */
-    private LedgerProcess killAgainAndAgain(String replica, long seed, AtomicInteger left)
+    private LedgerProcess killAgainAndAgain(String replica, long seed, Load load, AtomicInteger left)
             throws InterruptedException, IOException {
         Random random = new Random(seed);
         LedgerProcess life = start(replica);
@@ -124,6 +125,7 @@ class KilledLedgerTest {
             int blocks = random.nextInt(1, MOST_BLOCKS_OF_A_LIFE);
             for (int block = 0; block < blocks; block++) {
                 assertThat(life.awaitBlock()).as("a life without being killed").isTrue();
+                load.folded();
             }
             LockSupport.parkNanos(random.nextLong(LONGEST_TRANSACTION_NANOS));
             if (random.nextInt(LIVES_A_CLEAN_END) == 0) {

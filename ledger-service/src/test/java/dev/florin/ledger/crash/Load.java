@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -24,6 +26,12 @@ final class Load implements Runnable {
     private static final long CREDITS = 1_000_000_000;
     private static final int ACCOUNTS = 40;
 
+    /** So many events it may be ahead of the ledger: making an endless backlog takes the cores from the lives that begin. */
+    private static final int AHEAD = 1_000;
+
+    private static final int BLOCK = 50;
+    private static final long PATIENCE_MILLIS = 100;
+
     private final Random random;
     private final Told told;
     private final TestTopics topics;
@@ -32,6 +40,7 @@ final class Load implements Runnable {
     private final List<UsageRecorded> sent = new ArrayList<>();
     private final Map<RequestId, Credits> charges = new HashMap<>();
     private final Map<AccountId, Long> balances = new HashMap<>();
+    private final Semaphore room = new Semaphore(AHEAD);
     private int unreadable;
     private volatile boolean running = true;
 
@@ -55,13 +64,28 @@ final class Load implements Runnable {
 
     @Override
     public void run() {
-        while (running) {
-            switch (random.nextInt(20)) {
-                case 0 -> sendAgain();
-                case 1 -> sendUnreadable();
-                default -> sendNew();
+        try {
+            while (running) {
+                awaitRoom();
+                switch (random.nextInt(20)) {
+                    case 0 -> sendAgain();
+                    case 1 -> sendUnreadable();
+                    default -> sendNew();
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** A block was folded: as much may follow. */
+    void folded() {
+        room.release(BLOCK);
+    }
+
+    /** Not for ever: blocks of which nobody hears make no room, and something must always be there to be folded. */
+    private void awaitRoom() throws InterruptedException {
+        boolean unused = room.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void stop() {
