@@ -45,7 +45,7 @@ public class KeyIssuing {
         Opening opening = Opening.of(name, hash, ids, now);
         return store.open(opening, eventOf(opening.caller(), name, now))
                 .invoke(relay::wake)
-                .invoke(() -> ring.replace(hash, Optional.of(opening.caller())))
+                .invoke(() -> ring.add(hash, opening.caller()))
                 .map(done -> IssuedKey.of(opening.caller(), apiKey));
     }
 
@@ -67,7 +67,7 @@ public class KeyIssuing {
         KeyHash hash = KeyHash.of(apiKey);
         return store.addKey(accountId, key, new KeyId(ids.next()), hash, Instant.now())
                 .map(caller -> caller.orElseThrow(() -> unknown(accountId, key)))
-                .invoke(caller -> ring.replace(hash, Optional.of(caller)))
+                .invoke(caller -> ring.add(hash, caller))
                 .map(caller -> IssuedKey.of(caller, apiKey));
     }
 

@@ -29,6 +29,14 @@ public class KeyRing {
         loaded = true;
     }
 
+    /**
+     * A key that was just issued here is valid at once. What the directory has told of it meanwhile stands: that has its rate
+     * limits.
+     */
+    public void add(KeyHash hash, Caller caller) {
+        callers.putIfAbsent(hash, caller);
+    }
+
     /** What the directory says about one key now: whom it stands for, or nobody any more. */
     public void replace(KeyHash hash, Optional<Caller> caller) {
         caller.ifPresentOrElse(present -> callers.put(hash, present), () -> callers.remove(hash));
