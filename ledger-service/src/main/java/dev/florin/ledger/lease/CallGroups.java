@@ -68,12 +68,12 @@ public class CallGroups {
         }
     }
 
-    /** What cannot be decided together is decided one by one: a call that fails harms no other. */
+    /** What cannot be decided together is decided one by one: a call that fails harms no other. Errors too: whoever leads goes on. */
     private void decide(List<Call> group) {
         List<Optional<Decision>> decisions;
         try {
             decisions = transaction.decide(group.stream().map(Call::request).toList());
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (group.size() > 1 && isUndone(e)) {
                 LOG.warnf(e, "%d lease calls are decided one by one", group.size());
                 group.forEach(call -> decide(List.of(call)));
@@ -88,7 +88,7 @@ public class CallGroups {
     }
 
     /** Where the database is away, it may have committed: who was not answered asks what it has. */
-    private static boolean isUndone(Exception failure) {
+    private static boolean isUndone(Throwable failure) {
         return !(failure instanceof SQLException refusal)
                 || (refusal.getSQLState() != null
                         && refusal.getSQLState().length() == 5

@@ -50,6 +50,16 @@ import java.util.stream.IntStream;
 final class PostgresGrantStore {
 
     /**
+     * A plan that is kept by each connection, by index whatever the tables held when it was made: a call has few keys, and to plan
+     * for them takes longer than to look them up.
+     */
+    private static final List<String> KEEP_PLANS_BY_INDEX = List.of(
+            "SET LOCAL plan_cache_mode = force_generic_plan",
+            "SET LOCAL enable_seqscan = off",
+            "SET LOCAL enable_hashjoin = off",
+            "SET LOCAL enable_mergejoin = off");
+
+    /**
      * Begins epochs or keeps them for another time to live, and takes note of the requests' numbers; those of another
      * replica, and those that have expired, are left out. Takes the rows' locks even where it changes nothing, so that
      * expiry waits for grants under way.
@@ -125,6 +135,7 @@ final class PostgresGrantStore {
                 requests.stream().map(request -> request.epoch().value()).toArray(UUID[]::new);
         List<BudgetWindow> windows = windowsOf(requests);
         Statements statements = new Statements();
+        KEEP_PLANS_BY_INDEX.forEach(statements::change);
         List<Entry<EpochId, Long>> held = statements.query(
                 HOLD, row -> Map.entry(epoch(row), row.getLong("last_request")), ttl.toMillis(), callsOf(requests));
         List<Account> locked = statements.query(LOCK, AccountRow::read, (Object) accounts);

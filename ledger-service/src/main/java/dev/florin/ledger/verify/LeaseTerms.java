@@ -28,7 +28,7 @@ final class LeaseTerms {
 
     private static final String LEASES = """
             SELECT l.account_id, l.node_id, l.window_start, l.epoch, l.granted_micros, l.outstanding_micros, e.life
-            FROM lease l JOIN lease_epoch e USING (epoch)""";
+            FROM lease l LEFT JOIN lease_epoch e USING (epoch)""";
 
     private static final String EPOCHS = """
             SELECT epoch, life, expires_at, expires_at > clock_timestamp() AS holds,
@@ -117,7 +117,10 @@ final class LeaseTerms {
                     name,
                     gone + " of granted_micros " + granted + " are gone, but usage and returns say " + told);
         }
-        if (row.getString("life").equals("REAPED")) {
+        String life = row.getString("life");
+        if (life == null) {
+            differences.add("lease", name, "there is no such epoch");
+        } else if (life.equals("REAPED")) {
             differences.add("lease", name, "its epoch was reaped");
         }
     }

@@ -116,6 +116,10 @@ enum Tampering {
             set("lease", "granted_micros = granted_micros + 1"),
             set("lease", "granted_micros = granted_micros - 1"),
             "are gone, but usage and returns say 3000000"),
+    LEASE_EPOCH(
+            set("lease", "epoch = account_id"),
+            "UPDATE lease SET epoch = (SELECT b.epoch FROM lease b WHERE b.{own} AND b.node_id <> b.account_id) WHERE {lease}",
+            "there is no such epoch"),
     LEASE_OF_BUDGET(
             "UPDATE lease SET outstanding_micros = outstanding_micros - 1 WHERE {lease_of_budget}",
             "UPDATE lease SET outstanding_micros = outstanding_micros + 1 WHERE {lease_of_budget}",
