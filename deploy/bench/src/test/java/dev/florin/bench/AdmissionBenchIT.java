@@ -25,7 +25,7 @@ class AdmissionBenchIT {
         assertThat(said).contains("reserve and settle over four budgets", "fsync=on", "reached");
         JsonNode figures = script.figures("admission.json");
         assertThat(figures.findValuesAsText("id"))
-                .contains("chain", "chain.p99", "chain.hot", "chain.hot.p99", "lease.per_hundred", "lease.calls");
+                .contains("chain", "chain.p99", "chain.hot", "chain.hot.p99", "lease.per_hundred", "lease.asks");
         assertThat(figures)
                 .allSatisfy(figure -> assertThat(figure.required("measured").doubleValue())
                         .isFinite()

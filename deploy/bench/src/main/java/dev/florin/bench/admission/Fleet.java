@@ -54,18 +54,14 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
         List<EventLog> logs = IntStream.range(0, replicas)
                 .mapToObj(number -> new EventLog(stack.kafka(), LINGER_MILLIS))
                 .toList();
+        List<LeaseConnection> connections = IntStream.range(0, replicas)
+                .mapToObj(number -> new LeaseConnection(ledger.uri(), LedgerProgram.SERVICE_TOKEN))
+                .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(replicas)) {
             List<ReplicaLoad> loads = new ArrayList<>();
             for (int number = 0; number < replicas; number++) {
                 loads.add(new ReplicaLoad(
-                        number,
-                        ledger.uri(),
-                        LedgerProgram.SERVICE_TOKEN,
-                        spenders,
-                        logs.get(number),
-                        perSecond,
-                        warmUp,
-                        measured));
+                        number, connections.get(number), spenders, logs.get(number), perSecond, warmUp, measured));
             }
             List<Future<?>> running =
                     loads.stream().<Future<?>>map(threads::submit).toList();
@@ -74,6 +70,7 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
             await(running);
             return sum(loads, CpuTime.of(stack, ledger).minus(before));
         } finally {
+            connections.forEach(LeaseConnection::close);
             logs.forEach(EventLog::close);
         }
     }

@@ -1,9 +1,6 @@
 package dev.florin.bench.admission;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.florin.bench.BenchFailure;
 import dev.florin.bench.load.EventLog;
-import dev.florin.edge.identity.ServiceToken;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.LeasePool;
 import dev.florin.gateway.admission.LeaseSizing;
@@ -22,11 +19,6 @@ import dev.florin.lease.RenewalAnswer;
 import dev.florin.lease.RenewalRequest;
 import dev.florin.money.Credits;
 import dev.florin.usage.UsageEvent.LeaseReturned;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One gateway replica as the ledger sees it: requests come at a fixed rate, are admitted by the gateway's own pool, and end at
- * once; what the pool lacks is asked of the ledger over HTTP, one call at a time. For one thread.
+ * once; what the pool lacks is asked of the ledger one call at a time. For one thread.
  */
 final class ReplicaLoad implements Runnable {
 
@@ -50,8 +42,7 @@ final class ReplicaLoad implements Runnable {
     private static final Patience PATIENCE = new Patience(SECOND / 20, SECOND / 2, 5 * SECOND, 2 * SECOND);
 
     private final String name;
-    private final URI ledger;
-    private final String token;
+    private final LeaseConnection ledger;
     private final List<Spender> spenders;
     private final EventLog log;
     private final double perSecond;
@@ -60,8 +51,6 @@ final class ReplicaLoad implements Runnable {
     private final long end;
 
     private final SplittableRandom random;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     private final LeasePool pool;
     private final LeaseTalk<Boolean> talk;
     private long looked;
@@ -80,8 +69,7 @@ final class ReplicaLoad implements Runnable {
     /** @param perSecond requests; with 0 as many as the ledger's answers allow, each of another account */
     ReplicaLoad(
             int number,
-            URI ledger,
-            String token,
+            LeaseConnection ledger,
             List<Spender> spenders,
             EventLog log,
             double perSecond,
@@ -89,7 +77,6 @@ final class ReplicaLoad implements Runnable {
             Duration measured) {
         this.name = "bench-gateway-" + number;
         this.ledger = ledger;
-        this.token = token;
         this.spenders = spenders;
         this.log = log;
         this.perSecond = perSecond;
@@ -117,9 +104,17 @@ final class ReplicaLoad implements Runnable {
             }
             keep(now);
             if (!ask(now)) {
-                LockSupport.parkNanos(SECOND / 1_000);
+                LockSupport.parkNanos(idleNanos(requests, now));
             }
         }
+    }
+
+    /** Until the next request comes, or the talk or the pool is to be looked at again. */
+    private long idleNanos(long requests, long now) {
+        long untilRequest = begin + (long) ((requests + 1) / perSecond * SECOND) - now;
+        return Math.min(
+                Math.min(untilRequest, asked + LOOK - now),
+                talk.nanosUntilDue(now).orElse(LOOK));
     }
 
     private void request(long now) {
@@ -141,8 +136,8 @@ final class ReplicaLoad implements Runnable {
     private void keep(long now) {
         if (pool.isRenewalDue(now)) {
             pool.renewalAsked(now);
-            RenewalAnswer answer =
-                    post("/leases/renewals", new RenewalRequest(name, pool.epoch(), List.of()), RenewalAnswer.class);
+            RenewalAnswer answer = ledger.post(
+                    "/leases/renewals", new RenewalRequest(name, pool.epoch(), List.of()), RenewalAnswer.class);
             counts.calls += now - countFrom >= 0 ? 1 : 0;
             pool.held(pool.epoch(), now, TimeUnit.MILLISECONDS.toNanos(answer.ttlMillis()));
         }
@@ -161,7 +156,7 @@ final class ReplicaLoad implements Runnable {
         asked = now;
         Optional<Round<Boolean>> round = talk.next(now);
         round.ifPresent(each -> {
-            LeaseAnswer answer = post("/leases", each.request(), LeaseAnswer.class);
+            LeaseAnswer answer = ledger.post("/leases", each.request(), LeaseAnswer.class);
             long answered = System.nanoTime();
             if (now - countFrom >= 0) {
                 counts.calls++;
@@ -189,26 +184,6 @@ final class ReplicaLoad implements Runnable {
                 surplus.epoch(),
                 surplus.amount(),
                 Instant.now()));
-    }
-
-    private <T> T post(String path, Object body, Class<T> type) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(ledger.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .header(ServiceToken.HEADER, token)
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new BenchFailure("The ledger answers " + path + " with " + response.statusCode());
-            }
-            return json.readValue(response.body(), type);
-        } catch (IOException e) {
-            throw new BenchFailure("The ledger does not answer " + path + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchFailure("Interrupted.", e);
-        }
     }
 
     private EpochId epoch() {
