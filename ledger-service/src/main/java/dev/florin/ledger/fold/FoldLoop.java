@@ -133,6 +133,7 @@ public final class FoldLoop {
                     consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_HELD_BACK);
             reading = true;
             handOut(records);
+            tellUnread(consumer);
             holdBack(consumer);
         }
     }
@@ -151,6 +152,20 @@ public final class FoldLoop {
             PartitionWorker worker = workers.get(partition);
             if (worker != null) {
                 worker.add(byTopic);
+            }
+        });
+    }
+
+    /** By the broker's latest answer, without asking it. */
+    private void tellUnread(Consumer<String, byte[]> consumer) {
+        Map<Integer, Long> unread = new HashMap<>();
+        for (TopicPartition source : consumer.assignment()) {
+            unread.merge(source.partition(), consumer.currentLag(source).orElse(0), Long::sum);
+        }
+        unread.forEach((partition, records) -> {
+            PartitionWorker worker = workers.get(partition);
+            if (worker != null) {
+                worker.setUnread(records);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.florin.ledger.fold;
 
 import dev.florin.ledger.journal.Ends;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,12 +18,18 @@ final class PartitionQueue {
     private final Map<String, Deque<ReadRecord>> byTopic = new LinkedHashMap<>();
 
     private final int limit;
+    private final long patienceNanos;
     private int size;
+    private boolean behind;
     private boolean closed;
 
-    /** @param limit how many records are given out at once at most */
-    PartitionQueue(int limit) {
+    /**
+     * @param limit how many records are given out at once at most
+     * @param patience how much later than it might a batch is given out at most, for the sake of being whole
+     */
+    PartitionQueue(int limit, Duration patience) {
         this.limit = limit;
+        this.patienceNanos = patience.toNanos();
         Ends.TOPICS.forEach(topic -> byTopic.put(topic, new ArrayDeque<>()));
     }
 
@@ -35,6 +42,17 @@ final class PartitionQueue {
         if (wasEmpty || size >= limit) {
             notifyAll();
         }
+    }
+
+    /**
+     * Whether the log has a whole batch more than was read of it: then only whole ones are given out, as what a batch costs
+     * is best shared by many, and nobody has their balance sooner from a small one.
+     */
+    synchronized void setBehind(boolean behind) {
+        if (this.behind && !behind) {
+            notifyAll();
+        }
+        this.behind = behind;
     }
 
     synchronized int size() {
@@ -53,19 +71,19 @@ final class PartitionQueue {
 
     /**
      * Waits until there is something; then the next records in folding order, as many as are there up to the limit. Fewer are
-     * not given out before a time.
+     * not given out before a time; where the log has many more, not before another while.
      *
      * @param earliest as {@link System#nanoTime} counts
      */
     synchronized List<ReadRecord> take(long earliest) throws InterruptedException {
-        long early = earliest - System.nanoTime();
+        long early = untilGivenOut(earliest);
         while (!closed && (size == 0 || (size < limit && early > 0))) {
             if (size == 0) {
                 wait();
             } else {
                 TimeUnit.NANOSECONDS.timedWait(this, early);
             }
-            early = earliest - System.nanoTime();
+            early = untilGivenOut(earliest);
         }
         List<ReadRecord> taken = new ArrayList<>(Math.min(size, limit));
         if (closed) {
@@ -78,5 +96,9 @@ final class PartitionQueue {
         }
         size -= taken.size();
         return taken;
+    }
+
+    private long untilGivenOut(long earliest) {
+        return earliest + (behind ? patienceNanos : 0) - System.nanoTime();
     }
 }

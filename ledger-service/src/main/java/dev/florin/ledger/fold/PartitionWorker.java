@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 final class PartitionWorker {
 
     private static final Logger LOG = Logger.getLogger(PartitionWorker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -24,7 +25,7 @@ final class PartitionWorker {
     PartitionWorker(int partition, FoldConfig config, PartitionFold fold, FoldListener listener) {
         this.partition = partition;
         this.batchRecords = config.batchRecords();
-        this.queue = new PartitionQueue(batchRecords);
+        this.queue = new PartitionQueue(batchRecords, PATIENCE);
         this.pace = BlockPace.of(partition, config.blockInterval());
         this.fold = fold;
         this.listener = listener;
@@ -37,6 +38,11 @@ final class PartitionWorker {
 
     void add(Map<String, List<ReadRecord>> byTopic) {
         queue.add(byTopic);
+    }
+
+    /** Takes note of how many records the log has that were not read. */
+    void setUnread(long records) {
+        queue.setBehind(records >= batchRecords);
     }
 
     /** Whether two whole batches wait behind the one under way: then nothing more should be fetched. */

@@ -1,0 +1,90 @@
+package dev.florin.ledger.fold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.florin.event.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class PartitionQueueTest {
+
+    private final PartitionQueue queue = new PartitionQueue(4, Duration.ofMinutes(1));
+
+    @Test
+    void aSmallBatchIsGivenOutWhereTheLogHasNoMore() throws Exception {
+        queue.add(records(0, 2));
+
+        assertThat(offsets(queue.take(System.nanoTime()))).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void behindTheLogABatchIsWaitedForUntilItIsWhole() throws Exception {
+        // given
+        queue.setBehind(true);
+        queue.add(records(0, 2));
+        CompletableFuture<List<ReadRecord>> taken = takenByAnother();
+
+        // when
+        queue.add(records(2, 5));
+
+        // then
+        assertThat(offsets(taken.get())).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void whatIsThereIsGivenOutWhenTheLogHasNoMore() throws Exception {
+        // given
+        queue.setBehind(true);
+        queue.add(records(0, 2));
+        CompletableFuture<List<ReadRecord>> taken = takenByAnother();
+
+        // when
+        queue.setBehind(false);
+
+        // then
+        assertThat(offsets(taken.get())).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void aBatchThatDoesNotBecomeWholeIsGivenOutAllTheSame() throws Exception {
+        PartitionQueue impatient = new PartitionQueue(4, Duration.ofMillis(10));
+        impatient.setBehind(true);
+        impatient.add(records(0, 2));
+
+        assertThat(offsets(impatient.take(System.nanoTime()))).containsExactly(0L, 1L);
+    }
+
+    /** Returns when the other waits for more than there is. */
+    private CompletableFuture<List<ReadRecord>> takenByAnother() {
+        CompletableFuture<List<ReadRecord>> taken = new CompletableFuture<>();
+        Thread other = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                taken.complete(queue.take(System.nanoTime()));
+            } catch (InterruptedException e) {
+                taken.completeExceptionally(e);
+            }
+        });
+        await().until(() -> other.getState() == Thread.State.TIMED_WAITING);
+        return taken;
+    }
+
+    private static List<Long> offsets(List<ReadRecord> records) {
+        return records.stream().map(ReadRecord::offset).toList();
+    }
+
+    private static Map<String, List<ReadRecord>> records(long from, long to) {
+        return Map.of(
+                Topics.USAGE_RECORDED,
+                LongStream.range(from, to)
+                        .mapToObj(offset ->
+                                new ReadRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
+                        .toList());
+    }
+}
