@@ -3,7 +3,9 @@ package dev.florin.catalogue;
 import dev.florin.event.Event;
 import dev.florin.id.EventId;
 import dev.florin.pricing.Price;
+import dev.florin.pricing.ProviderPrice;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The stream {@code catalog.prices}, compacted by model: what can be called and what it costs. */
 public sealed interface CatalogueEvent extends Event {
@@ -23,6 +25,8 @@ public sealed interface CatalogueEvent extends Event {
      * @param upstreamModel the provider's name of it
      * @param contextTokens the most tokens of prompt and answer together
      * @param maxOutputTokens the most tokens of an answer
+     * @param price what customers pay
+     * @param providerPrice what the operator pays; absent where that is not known
      */
     record PricePublished(
             EventId eventId,
@@ -32,6 +36,21 @@ public sealed interface CatalogueEvent extends Event {
             long contextTokens,
             long maxOutputTokens,
             Price price,
+            @Nullable ProviderPrice providerPrice,
             Instant occurredAt)
-            implements CatalogueEvent {}
+            implements CatalogueEvent {
+
+        /** What the provider charges is not known. */
+        public PricePublished(
+                EventId eventId,
+                String model,
+                String provider,
+                String upstreamModel,
+                long contextTokens,
+                long maxOutputTokens,
+                Price price,
+                Instant occurredAt) {
+            this(eventId, model, provider, upstreamModel, contextTokens, maxOutputTokens, price, null, occurredAt);
+        }
+    }
 }

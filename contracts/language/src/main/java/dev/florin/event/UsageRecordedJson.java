@@ -11,6 +11,7 @@ import dev.florin.id.KeyId;
 import dev.florin.id.ProjectId;
 import dev.florin.id.RequestId;
 import dev.florin.pricing.Charge;
+import dev.florin.pricing.Discount;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
@@ -40,7 +41,9 @@ final class UsageRecordedJson {
     private static final byte[] CHARGE = piece(",\"charge\":{\"amountMicros\":");
     private static final byte[] PRICE_VERSION = piece(",\"priceVersion\":\"");
     private static final byte[] ROUNDING = piece("\",\"rounding\":\"");
+    private static final byte[] DISCOUNT = piece("\",\"discountBasisPoints\":");
     private static final byte[] FUNDING = piece("\"},\"funding\":\"");
+    private static final byte[] FUNDING_BEHIND_DISCOUNT = piece("},\"funding\":\"");
     private static final byte[] RESERVED = piece("\",\"reservedMicros\":");
     private static final byte[] EPOCH = piece(",\"epoch\":\"epo_");
     private static final byte[] LATENCY = piece("\",\"latencyMillis\":");
@@ -94,7 +97,13 @@ final class UsageRecordedJson {
         out.text(event.charge().priceVersion().value());
         out.add(ROUNDING);
         out.text(event.charge().rounding().name());
-        out.add(FUNDING);
+        if (event.charge().discountBasisPoints() instanceof Discount discount) {
+            out.add(DISCOUNT);
+            out.number(discount.basisPoints());
+            out.add(FUNDING_BEHIND_DISCOUNT);
+        } else {
+            out.add(FUNDING);
+        }
         out.text(event.funding().name());
         out.add(RESERVED);
         out.amount(event.reservedMicros());
@@ -161,7 +170,6 @@ final class UsageRecordedJson {
         Usage usage = usage(in);
         in.expect(CHARGE);
         Charge charge = charge(in);
-        in.expect(FUNDING);
         Funding funding = Funding.valueOf(in.text());
         in.expect(RESERVED);
         var reserved = in.amount();
@@ -206,12 +214,22 @@ final class UsageRecordedJson {
         return new Usage(quantities);
     }
 
+    /** And what leads to the field behind it. */
     private static Charge charge(JsonInput in) {
         var amount = in.amount();
         in.expect(PRICE_VERSION);
         PriceVersion version = new PriceVersion(in.text());
         in.expect(ROUNDING);
-        return new Charge(amount, version, Rounding.valueOf(in.text()));
+        Rounding rounding = Rounding.valueOf(in.text());
+        boolean hasDiscount = in.skip(DISCOUNT);
+        Discount discount = hasDiscount ? discount(in.number()) : null;
+        in.expect(hasDiscount ? FUNDING_BEHIND_DISCOUNT : FUNDING);
+        return new Charge(amount, version, rounding, discount);
+    }
+
+    /** What is no discount must not become one by losing its upper bits. */
+    private static Discount discount(long basisPoints) {
+        return new Discount((int) Math.min(basisPoints, Integer.MAX_VALUE));
     }
 
     private static List<CountedBudget> budgets(JsonInput in) {

@@ -3,9 +3,9 @@ package dev.florin.pricing;
 import java.math.BigDecimal;
 
 /**
- * What a number of units costs: {@code amountMicros} micro-credits for every {@code perUnits} units of a meter.
+ * What a number of units costs: {@code amountMicros} for every {@code perUnits} units of a meter.
  *
- * @param amountMicros micro-credits, zero or more
+ * @param amountMicros zero or more: micro-credits in a customer's price, millionths of the currency in a provider's
  * @param perUnits units of the meter, one or more
  */
 public record Rate(long amountMicros, long perUnits) {
@@ -32,5 +32,29 @@ public record Rate(long amountMicros, long perUnits) {
         int decimals = Math.max(micros.scale(), 0);
         long scaledUnits = BigDecimal.valueOf(perUnits).movePointRight(decimals).longValueExact();
         return new Rate(micros.movePointRight(decimals).longValueExact(), scaledUnits);
+    }
+
+    /** The rate of so much for one unit; throws {@link ArithmeticException} when it does not fit. */
+    public static Rate ofUnit(Fraction micros) {
+        return new Rate(
+                micros.numerator().longValueExact(), micros.denominator().longValueExact());
+    }
+
+    /** What one unit costs. */
+    public Fraction perUnit() {
+        return Fraction.of(amountMicros, perUnits);
+    }
+
+    public boolean costsNothing() {
+        return amountMicros == 0;
+    }
+
+    /** Whether a unit costs more than at the other rate. */
+    public boolean isDearerThan(Rate other) {
+        int high = Long.compare(
+                Math.multiplyHigh(amountMicros, other.perUnits), Math.multiplyHigh(other.amountMicros, perUnits));
+        return high == 0
+                ? Long.compareUnsigned(amountMicros * other.perUnits, other.amountMicros * perUnits) > 0
+                : high > 0;
     }
 }

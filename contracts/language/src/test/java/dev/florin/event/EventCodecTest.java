@@ -26,6 +26,10 @@ class EventCodecTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OPTIONAL = Set.of(
             "CreditsGranted/expiresAt",
+            "PricePublished/price/contextTiers",
+            "PricePublished/price/minimumChargeMicros",
+            "PricePublished/providerPrice",
+            "UsageRecorded/charge/discountBasisPoints",
             "UsageRecorded/providerCost",
             "UsageRecorded/budgets",
             "LeaseReturned/budget",
@@ -68,6 +72,29 @@ class EventCodecTest {
                         type, GoldenSample.earlierOf(EventType.USAGE_RECORDED).data()))
                 .extracting("requestId", "providerCost")
                 .containsExactly(RequestId.fromString("req_01jbty78xje008000000000005"), null);
+    }
+
+    @Test
+    void a_price_from_before_there_were_tiers_is_still_read() throws IOException {
+        String type = EventType.PRICE_PUBLISHED.code();
+
+        assertThat(EventCodec.decode(
+                        type, GoldenSample.earlierOf(EventType.PRICE_PUBLISHED).data()))
+                .extracting("price.contextTiers", "price.minimumChargeMicros", "price.free", "providerPrice")
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void a_price_that_is_free_by_accident_is_refused() {
+        String data = """
+                {"eventId":"evt_01jbty78xje008000000000004","model":"m","provider":"p","upstreamModel":"m",
+                "contextTokens":1,"maxOutputTokens":1,"price":{"version":"m@1","effectiveFrom":"2026-01-01T00:00:00Z",
+                "rates":{"requests":{"amountMicros":0,"perUnits":1}}%s},"occurredAt":"2026-11-21T10:15:30Z"}""";
+
+        assertUnreadable(EventType.PRICE_PUBLISHED.code(), data.formatted(""), "not said to be free");
+        assertThat(EventCodec.decode(EventType.PRICE_PUBLISHED.code(), utf8(data.formatted(",\"free\":true"))))
+                .extracting("price.free")
+                .isEqualTo(true);
     }
 
     @ParameterizedTest

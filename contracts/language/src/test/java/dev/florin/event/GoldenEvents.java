@@ -13,8 +13,11 @@ import dev.florin.id.ProjectId;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Charge;
+import dev.florin.pricing.ContextTier;
+import dev.florin.pricing.Discount;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
 import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
@@ -54,7 +57,18 @@ final class GoldenEvents {
                             Instant.parse("2026-01-01T00:00:00Z"),
                             Map.of(
                                     Meter.INPUT_TOKENS, new Rate(150_000_000, 1_000_000),
-                                    Meter.OUTPUT_TOKENS, new Rate(600_000_000, 1_000_000))),
+                                    Meter.OUTPUT_TOKENS, new Rate(600_000_000, 1_000_000)),
+                            List.of(new ContextTier(100_000, Map.of(Meter.INPUT_TOKENS, new Rate(300, 1)))),
+                            new Credits(1_000),
+                            null),
+                    new ProviderPrice(
+                            USD,
+                            new Price(
+                                    new PriceVersion("openai/gpt-4o-mini@1"),
+                                    Instant.parse("2026-01-01T00:00:00Z"),
+                                    Map.of(
+                                            Meter.INPUT_TOKENS, new Rate(546_875, 1_000_000),
+                                            Meter.OUTPUT_TOKENS, new Rate(600_000, 1_000_000)))),
                     TIME),
             new UsageRecorded(
                     new RequestId(uuid(5)),
@@ -64,7 +78,7 @@ final class GoldenEvents {
                     "openai/gpt-4o-mini",
                     "openai",
                     Usage.of(Meter.INPUT_TOKENS, 25).with(Meter.OUTPUT_TOKENS, 150),
-                    new Charge(new Credits(93_750), VERSION, Rounding.HALF_UP),
+                    new Charge(new Credits(89_063), VERSION, Rounding.HALF_UP, new Discount(500)),
                     Funding.CREDITS,
                     new Credits(9_834_150),
                     new EpochId(uuid(8)),

@@ -20,6 +20,7 @@ import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.Unit;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Charge;
+import dev.florin.pricing.Discount;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Events of every shape that their types allow, from a seed: usual ones and rarely met ones. */
 final class RandomEvents {
@@ -58,7 +60,7 @@ final class RandomEvents {
                 text(),
                 text(),
                 quantities(),
-                new Charge(credits(), new PriceVersion("version " + text()), one(Rounding.values())),
+                new Charge(credits(), new PriceVersion("version " + text()), one(Rounding.values()), discount()),
                 one(Funding.values()),
                 credits(),
                 new EpochId(uuid()),
@@ -125,6 +127,10 @@ final class RandomEvents {
             }
         }
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private @Nullable Discount discount() {
+        return random.nextBoolean() ? new Discount(random.nextInt(10_001)) : null;
     }
 
     private List<CountedBudget> budgets() {
