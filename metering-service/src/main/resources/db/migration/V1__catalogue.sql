@@ -10,6 +10,10 @@ CREATE TABLE published_price (
     effective_from    timestamptz NOT NULL,
     -- {"<meter>": {"amountMicros": n, "perUnits": n}}
     rates             jsonb       NOT NULL,
+    -- [{"abovePromptTokens": n, "rates": {…}}]
+    context_tiers     jsonb       NOT NULL,
+    minimum_micros    bigint      NOT NULL CHECK (minimum_micros >= 0),
+    free              boolean     NOT NULL,
     event_id          uuid        NOT NULL,
     published_at      timestamptz NOT NULL,
     UNIQUE (model, version)

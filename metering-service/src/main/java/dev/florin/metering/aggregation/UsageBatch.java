@@ -21,7 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 record UsageBatch(List<UsageRecorded> usage, List<DeadLetter> parked, long next) {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-    private static final int MODEL_LENGTH = 200;
+    private static final int NAME_LENGTH = 200;
+    private static final int VERSION_LENGTH = 500;
 
     /**
      * Reads the records, without those that were consumed before.
@@ -61,9 +62,15 @@ record UsageBatch(List<UsageRecorded> usage, List<DeadLetter> parked, long next)
         if (recorded.occurredAt().isBefore(EARLIEST) || !recorded.occurredAt().isBefore(LATEST)) {
             throw new UnreadableEventException("occurredAt " + recorded.occurredAt() + " is not in this time");
         }
-        if (recorded.model().length() > MODEL_LENGTH || recorded.model().chars().anyMatch(Character::isISOControl)) {
-            throw new UnreadableEventException("model is not a name");
-        }
+        requireName("model", recorded.model(), NAME_LENGTH);
+        requireName("provider", recorded.provider(), NAME_LENGTH);
+        requireName("priceVersion", recorded.charge().priceVersion().value(), VERSION_LENGTH);
         return recorded;
+    }
+
+    private static void requireName(String field, String name, int longest) {
+        if (name.length() > longest || name.chars().anyMatch(Character::isISOControl)) {
+            throw new UnreadableEventException(field + " is not a name");
+        }
     }
 }

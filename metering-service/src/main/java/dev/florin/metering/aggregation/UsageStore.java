@@ -1,6 +1,7 @@
 package dev.florin.metering.aggregation;
 
 import dev.florin.id.AccountId;
+import dev.florin.metering.charge.RecordedUsageStore;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,12 +51,14 @@ public class UsageStore {
              ORDER BY hour, model""";
 
     private final Pool pool;
+    private final RecordedUsageStore recorded;
 
-    public UsageStore(Pool pool) {
+    public UsageStore(Pool pool, RecordedUsageStore recorded) {
         this.pool = pool;
+        this.recorded = recorded;
     }
 
-    /** Counts the events that were never counted before. */
+    /** Counts and keeps the events that were never counted before. */
     Uni<Void> add(SqlConnection transaction, List<UsageRecorded> events) {
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -67,9 +70,8 @@ public class UsageStore {
     }
 
     private Uni<Void> addFresh(SqlConnection transaction, List<UsageRecorded> fresh) {
-        return transaction
-                .preparedQuery(ADD_CHARGES)
-                .execute(UsageRows.charges(fresh))
+        return recorded.add(transaction, fresh)
+                .chain(() -> transaction.preparedQuery(ADD_CHARGES).execute(UsageRows.charges(fresh)))
                 .chain(() -> transaction.preparedQuery(ADD_QUANTITIES).execute(UsageRows.quantities(fresh)))
                 .replaceWithVoid();
     }

@@ -54,8 +54,12 @@ record CatalogueEntry(
                 field + ".effectiveFrom",
                 effectiveFrom + " is in the future; list a price when it takes effect");
         PriceVersion priceVersion = new PriceVersion(offering.name() + "/" + id + "@" + version);
-        Price price = new Price(
-                priceVersion, effectiveFrom.truncatedTo(ChronoUnit.MICROS), exactRates(field + ".rates", offering));
+        Map<Meter, Rate> exact = exactRates(field + ".rates", offering);
+        require(
+                !exact.values().stream().allMatch(Rate::costsNothing),
+                field + ".rates",
+                "are all zero, and nothing is free by accident");
+        Price price = new Price(priceVersion, effectiveFrom.truncatedTo(ChronoUnit.MICROS), exact);
         return new ListedModel(id, provider, upstreamModel, contextTokens, maxOutputTokens, version, price);
     }
 

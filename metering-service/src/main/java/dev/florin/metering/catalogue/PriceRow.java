@@ -1,10 +1,13 @@
 package dev.florin.metering.catalogue;
 
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.money.Credits;
+import dev.florin.pricing.ContextTier;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
 final class PriceRow {
     private static final String AMOUNT = "amountMicros";
     private static final String PER_UNITS = "perUnits";
+    private static final String ABOVE = "abovePromptTokens";
+    private static final String RATES = "rates";
 
     private PriceRow() {}
 
@@ -29,10 +34,17 @@ final class PriceRow {
                 row.getLong("context_tokens"),
                 row.getLong("max_output_tokens"),
                 row.getInteger("version"),
-                new Price(
-                        new PriceVersion(row.getString("price_version")),
-                        row.getOffsetDateTime("effective_from").toInstant(),
-                        ratesOf(row.getJsonObject("rates"))));
+                priceOf(row));
+    }
+
+    static Price priceOf(Row row) {
+        return new Price(
+                new PriceVersion(row.getString("price_version")),
+                row.getOffsetDateTime("effective_from").toInstant(),
+                ratesOf(row.getJsonObject("rates")),
+                tiersOf(row.getJsonArray("context_tiers")),
+                new Credits(row.getLong("minimum_micros")),
+                row.getBoolean("free"));
     }
 
     /** The parameters of an insert, in the order of the table's columns. */
@@ -53,8 +65,25 @@ final class PriceRow {
                 model.maxOutputTokens(),
                 model.price().effectiveFrom().atOffset(ZoneOffset.UTC),
                 jsonOf(model.price().rates()),
+                jsonOf(model.price().tiers()),
+                model.price().minimumCharge().micros(),
+                model.price().costsNothing(),
                 event.eventId().value(),
                 event.occurredAt().atOffset(ZoneOffset.UTC)));
+    }
+
+    private static JsonArray jsonOf(List<ContextTier> tiers) {
+        JsonArray json = new JsonArray();
+        tiers.forEach(tier ->
+                json.add(new JsonObject().put(ABOVE, tier.abovePromptTokens()).put(RATES, jsonOf(tier.rates()))));
+        return json;
+    }
+
+    private static List<ContextTier> tiersOf(JsonArray json) {
+        return IntStream.range(0, json.size())
+                .mapToObj(json::getJsonObject)
+                .map(tier -> new ContextTier(tier.getLong(ABOVE), ratesOf(tier.getJsonObject(RATES))))
+                .toList();
     }
 
     private static JsonObject jsonOf(Map<Meter, Rate> rates) {

@@ -7,10 +7,13 @@ import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.metering.catalogue.Publication.Fresh;
 import dev.florin.metering.catalogue.Publication.Refused;
+import dev.florin.pricing.Price;
+import dev.florin.pricing.PriceVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +34,10 @@ public class PriceStore {
              ORDER BY model, version DESC""";
     private static final String INSERT = """
             INSERT INTO published_price (price_version, model, version, provider, upstream_model, context_tokens,
-                                         max_output_tokens, effective_from, rates, event_id, published_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
+                                         max_output_tokens, effective_from, rates, context_tiers, minimum_micros,
+                                         free, event_id, published_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+    private static final String BY_VERSION = "SELECT * FROM published_price WHERE price_version = $1";
 
     private final Pool pool;
     private final Ids ids = Ids.system();
@@ -44,6 +49,14 @@ public class PriceStore {
     /** The newest price of every model, by the model's name. */
     public Uni<List<ListedModel>> newest() {
         return pool.query(NEWEST).mapping(PriceRow::read).execute().map(PriceStore::listOf);
+    }
+
+    /** The price of a version; empty where it was not published here. */
+    public Uni<Optional<Price>> ofVersion(PriceVersion version) {
+        return pool.preparedQuery(BY_VERSION)
+                .mapping(PriceRow::priceOf)
+                .execute(Tuple.of(version.value()))
+                .map(rows -> rows.stream().findFirst());
     }
 
     /**

@@ -60,11 +60,20 @@ class UsageBatchTest {
                 new AccountOpened(new EventId(IDS.next()), account, new OrganisationId(IDS.next()), "Acme", NOON);
         UsageRecorded ancient = usage(account, 1, Instant.MIN);
         UsageRecorded nameless = usage(account, "nul\0", 1, NOON);
+        UsageRecorded ofNobody = usage(account, "m", "nul\0", "m@1", 1, NOON);
+        UsageRecorded unversioned = usage(account, "m", "p", "nul\0", 1, NOON);
 
-        UsageBatch batch =
-                UsageBatch.of(List.of(bare, consumed(misplaced, 1), consumed(ancient, 2), consumed(nameless, 3)), 0);
+        UsageBatch batch = UsageBatch.of(
+                List.of(
+                        bare,
+                        consumed(misplaced, 1),
+                        consumed(ancient, 2),
+                        consumed(nameless, 3),
+                        consumed(ofNobody, 4),
+                        consumed(unversioned, 5)),
+                0);
 
-        assertThat(batch.next()).isEqualTo(4);
+        assertThat(batch.next()).isEqualTo(6);
         assertThat(batch.usage()).isEmpty();
         assertThat(batch.parked())
                 .extracting(DeadLetter::reason)
@@ -72,6 +81,8 @@ class UsageBatchTest {
                         reason -> assertThat(reason).contains("no header ce_type"),
                         reason -> assertThat(reason).contains("no place on this topic"),
                         reason -> assertThat(reason).contains("is not in this time"),
-                        reason -> assertThat(reason).contains("model is not a name"));
+                        reason -> assertThat(reason).contains("model is not a name"),
+                        reason -> assertThat(reason).contains("provider is not a name"),
+                        reason -> assertThat(reason).contains("priceVersion is not a name"));
     }
 }

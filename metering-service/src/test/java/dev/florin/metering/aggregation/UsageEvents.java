@@ -37,16 +37,25 @@ final class UsageEvents {
     }
 
     static UsageRecorded usage(AccountId account, String model, long chargeMicros, Instant occurredAt) {
+        return usage(account, model, "openai", "zero-markup/" + MODEL + "@1", chargeMicros, occurredAt);
+    }
+
+    static UsageRecorded usage(
+            AccountId account,
+            String model,
+            String provider,
+            String priceVersion,
+            long chargeMicros,
+            Instant occurredAt) {
         return new UsageRecorded(
                 new RequestId(IDS.next()),
                 account,
                 new ProjectId(IDS.next()),
                 new KeyId(IDS.next()),
                 model,
-                "openai",
+                provider,
                 Usage.of(Meter.INPUT_TOKENS, 10).with(Meter.OUTPUT_TOKENS, 20),
-                new Charge(
-                        new Credits(chargeMicros), new PriceVersion("zero-markup/" + MODEL + "@1"), Rounding.HALF_UP),
+                new Charge(new Credits(chargeMicros), new PriceVersion(priceVersion), Rounding.HALF_UP),
                 Funding.CREDITS,
                 new Credits(chargeMicros),
                 new EpochId(IDS.next()),

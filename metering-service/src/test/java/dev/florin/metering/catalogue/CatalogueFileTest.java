@@ -53,6 +53,17 @@ class CatalogueFileTest {
                 .containsEntry(Meter.CACHED_INPUT_TOKENS, new Rate(75_000_000, 1_000_000));
     }
 
+    @Test
+    @DisplayName("F2: a model whose rates are all zero is not free by accident")
+    void rates_that_are_all_zero_are_refused() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("catalogue.yaml"), VALID.replace("0.15", "0").replace("0.60", "0.0"));
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
+                .withMessage(file + ", line 10: models[0].rates: are all zero, and nothing is free by accident");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             tokens.output: 0.60   | tokens.outptu: 0.60    | , line 12: models[0].rates.tokens.outptu: unknown meter 'tokens.outptu'

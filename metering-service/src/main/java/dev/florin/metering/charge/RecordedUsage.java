@@ -1,0 +1,70 @@
+package dev.florin.metering.charge;
+
+import dev.florin.id.AccountId;
+import dev.florin.id.RequestId;
+import dev.florin.money.Credits;
+import dev.florin.pricing.Charge;
+import dev.florin.pricing.Discount;
+import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.Rounding;
+import dev.florin.usage.Funding;
+import dev.florin.usage.Meter;
+import dev.florin.usage.ProviderCost;
+import dev.florin.usage.Usage;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request used and was charged, as it was told.
+ *
+ * @param providerCost what the operator owes for it; null where that is not known
+ */
+public record RecordedUsage(
+        RequestId requestId,
+        AccountId accountId,
+        String model,
+        String provider,
+        Usage usage,
+        Charge charge,
+        Funding funding,
+        @Nullable ProviderCost providerCost,
+        Instant occurredAt) {
+
+    static RecordedUsage read(Row row) {
+        return new RecordedUsage(
+                new RequestId(row.getUUID("request_id")),
+                new AccountId(row.getUUID("account_id")),
+                row.getString("model"),
+                row.getString("provider"),
+                usageOf(row.getJsonObject("usage")),
+                new Charge(
+                        new Credits(row.getLong("amount_micros")),
+                        new PriceVersion(row.getString("price_version")),
+                        Rounding.valueOf(row.getString("rounding")),
+                        new Discount(row.getInteger("discount_basis_points"))),
+                Funding.valueOf(row.getString("funding")),
+                costOf(row.getLong("cost_micros"), row.getString("cost_currency")),
+                row.getOffsetDateTime("occurred_at").toInstant());
+    }
+
+    static JsonObject jsonOf(Usage usage) {
+        JsonObject json = new JsonObject();
+        usage.quantities().forEach((meter, quantity) -> json.put(meter.code(), quantity));
+        return json;
+    }
+
+    private static Usage usageOf(JsonObject json) {
+        Map<Meter, Long> quantities = new EnumMap<>(Meter.class);
+        json.fieldNames().forEach(code -> quantities.put(Meter.fromCode(code), json.getLong(code)));
+        return new Usage(quantities);
+    }
+
+    private static @Nullable ProviderCost costOf(@Nullable Long micros, @Nullable String currency) {
+        return micros == null || currency == null ? null : new ProviderCost(micros, Currency.getInstance(currency));
+    }
+}

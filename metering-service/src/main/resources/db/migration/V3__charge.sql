@@ -1,0 +1,50 @@
+-- Every request with its usage and charge, as it was told: what explains a charge, and what drafts are tried on. Partitions
+-- are months of the ids' own time, since the ids sort by it: a request is found in one of them, and an old month is dropped
+-- whole.
+CREATE TABLE recorded_usage (
+    request_id            uuid        PRIMARY KEY,
+    account_id            uuid        NOT NULL,
+    model                 text        NOT NULL,
+    provider              text        NOT NULL,
+    -- {"<meter>": quantity}
+    usage                 jsonb       NOT NULL,
+    amount_micros         bigint      NOT NULL,
+    price_version         text        NOT NULL,
+    rounding              text        NOT NULL,
+    discount_basis_points int         NOT NULL,
+    funding               text        NOT NULL,
+    -- Millionths of the currency; null where what the provider charges is not known.
+    cost_micros           bigint,
+    cost_currency         text,
+    occurred_at           timestamptz NOT NULL
+) PARTITION BY RANGE (request_id);
+
+-- Ids that carry no time of ours.
+CREATE TABLE recorded_usage_other PARTITION OF recorded_usage DEFAULT;
+
+-- The least id of a time: its first 48 bits are milliseconds since 1970.
+CREATE FUNCTION first_id_of(instant timestamptz) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
+    SELECT (lpad(to_hex((extract(epoch FROM instant) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
+$$;
+
+-- Makes the partition of a month, given its first instant in UTC, unless it is there; tells whether it did. Must come before
+-- the month's first row, or that would be among the others for good.
+CREATE FUNCTION keep_usage_of(month timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+    name_of_month text := 'recorded_usage_' || to_char(month AT TIME ZONE 'UTC', 'YYYY_MM');
+BEGIN
+    IF to_regclass(name_of_month) IS NOT NULL THEN
+        RETURN false;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('recorded_usage'));
+    IF to_regclass(name_of_month) IS NOT NULL THEN
+        RETURN false;
+    END IF;
+    EXECUTE format(
+        'CREATE TABLE %I PARTITION OF recorded_usage FOR VALUES FROM (%L) TO (%L)',
+        name_of_month,
+        first_id_of(month),
+        first_id_of((month AT TIME ZONE 'UTC' + interval '1 month') AT TIME ZONE 'UTC'));
+    RETURN true;
+END
+$$;
