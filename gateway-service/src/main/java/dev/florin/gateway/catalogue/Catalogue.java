@@ -4,50 +4,51 @@ import static java.util.Comparator.comparing;
 
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
-/**
- * All published prices by model. Immutable.
- *
- * @param prices by the customer's name of the model; of each model the prices, the one that holds last first
- */
-public record Catalogue(SortedMap<String, List<PricePublished>> prices) {
+/** All published prices by model. It grows while it is read: a price that is being added is seen whole or not yet. */
+public final class Catalogue {
 
-    public static final Catalogue EMPTY = new Catalogue(new TreeMap<>());
+    /** By the customer's name of the model; of each model the prices, the one that holds last first. */
+    private final ConcurrentMap<String, List<PricePublished>> prices = new ConcurrentHashMap<>();
 
-    public Catalogue {
-        prices = Collections.unmodifiableSortedMap(new TreeMap<>(prices));
+    /** One more price; a version that is known already is told again and changes nothing. */
+    public void add(PricePublished price) {
+        prices.merge(price.model(), List.of(price), (known, added) -> with(known, price));
     }
 
-    /** This catalogue and one more price; a version that is known already is told again and changes nothing. */
-    public Catalogue with(PricePublished price) {
-        Stream<PricePublished> others = prices.getOrDefault(price.model(), List.of()).stream()
-                .filter(known -> !known.price().version().equals(price.price().version()));
-        SortedMap<String, List<PricePublished>> next = new TreeMap<>(prices);
-        next.put(
-                price.model(),
-                Stream.concat(others, Stream.of(price))
-                        .sorted(comparing(Catalogue::effectiveFrom).reversed())
-                        .toList());
-        return new Catalogue(next);
+    /** How many models have a price, now or later. */
+    public int models() {
+        return prices.size();
     }
 
     /** What a request for the model costs at that time; empty when the model is not sold then. */
     public Optional<PricePublished> inForce(String model, Instant at) {
-        return prices.getOrDefault(model, List.of()).stream()
-                .filter(price -> !effectiveFrom(price).isAfter(at))
-                .findFirst();
+        for (PricePublished price : prices.getOrDefault(model, List.of())) {
+            if (!effectiveFrom(price).isAfter(at)) {
+                return Optional.of(price);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What is sold at that time, by the model's name. */
     public List<PricePublished> inForce(Instant at) {
         return prices.keySet().stream()
+                .sorted()
                 .flatMap(model -> inForce(model, at).stream())
+                .toList();
+    }
+
+    private static List<PricePublished> with(List<PricePublished> known, PricePublished price) {
+        Stream<PricePublished> others = known.stream()
+                .filter(other -> !other.price().version().equals(price.price().version()));
+        return Stream.concat(others, Stream.of(price))
+                .sorted(comparing(Catalogue::effectiveFrom).reversed())
                 .toList();
     }
 

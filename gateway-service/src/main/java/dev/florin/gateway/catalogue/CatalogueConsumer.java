@@ -20,7 +20,7 @@ public class CatalogueConsumer {
     private static final Logger LOG = Logger.getLogger(CatalogueConsumer.class);
 
     private final TopicReader reader;
-    private volatile Catalogue catalogue = Catalogue.EMPTY;
+    private final Catalogue catalogue = new Catalogue();
 
     public CatalogueConsumer(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.reader =
@@ -47,7 +47,7 @@ public class CatalogueConsumer {
     private void consume(ConsumerRecord<String, byte[]> kafkaRecord) {
         try {
             if (EventRecords.read(kafkaRecord) instanceof PricePublished price) {
-                catalogue = catalogue.with(price);
+                catalogue.add(price);
             }
         } catch (UnreadableEventException e) {
             LOG.errorf("A record of the catalogue is left out (offset %d): %s", kafkaRecord.offset(), e.getMessage());

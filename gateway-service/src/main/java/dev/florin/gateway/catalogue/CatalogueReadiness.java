@@ -18,7 +18,7 @@ public class CatalogueReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        int models = consumer.catalogue().prices().size();
+        int models = consumer.catalogue().models();
         return HealthCheckResponse.named("catalogue")
                 .status(consumer.isCaughtUp() && models > 0)
                 .withData("models", models)

@@ -10,8 +10,11 @@ import dev.florin.gateway.routing.Family;
 import dev.florin.gateway.routing.Route;
 import dev.florin.gateway.routing.Routing;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
+import dev.florin.pricing.MostCharged;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.Rating;
+import dev.florin.pricing.UsageLimit;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +68,8 @@ public class DirectPreparation {
     }
 
     private static Credits charge(Usage most, Route route) {
-        return switch (Rating.rate(withRequest(most, route.price()), route.price())) {
+        return switch (MostCharged.of(
+                UsageLimit.each(withRequest(most, route.price())), route.price(), Discount.NONE)) {
             case Rating.Rated rated -> rated.charge().amountMicros();
             case Rating.Unpriced unpriced -> throw InferenceRefusal.unpriced(route.model(), unpriced.meter());
         };

@@ -1,23 +1,27 @@
 package dev.florin.gateway.inference;
 
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
+import dev.florin.pricing.MostCharged;
 import dev.florin.pricing.Price;
-import dev.florin.pricing.Rate;
 import dev.florin.pricing.Rating;
+import dev.florin.pricing.UsageLimit;
 import dev.florin.usage.Meter;
-import dev.florin.usage.Usage;
-import java.math.BigInteger;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The most that a request can cost at a price. A token of the prompt may turn out to be cached and one of the answer to
- * be reasoning, so each counts at the dearest of the meters that it may come under.
+ * be reasoning, so each counts at the dearest of the meters that it may come under, in the dearest context tier that the
+ * prompt may reach.
  *
+ * @param prompt meters of the prompt's tokens
+ * @param answer meters of the answer's tokens
  * @param beside what is charged beside the tokens, at most
  */
-public record MaximumCharge(Price price, Meter promptMeter, Meter answerMeter, Usage beside) {
+public record MaximumCharge(Price price, Set<Meter> prompt, Set<Meter> answer, List<UsageLimit> beside) {
 
     /** Empty when the price lacks a meter that the request may use: such a model is refused, never free. */
     static Optional<MaximumCharge> at(Price price, Exposure exposure) {
@@ -25,14 +29,16 @@ public record MaximumCharge(Price price, Meter promptMeter, Meter answerMeter, U
                 ? Optional.empty()
                 : Optional.of(new MaximumCharge(
                         price,
-                        dearest(price, exposure.promptMeters(price)),
-                        dearest(price, exposure.answer()),
-                        exposure.beside(price)));
+                        exposure.promptMeters(price),
+                        exposure.answer(),
+                        UsageLimit.each(exposure.beside(price))));
     }
 
     Credits of(long promptTokens, long outputTokens) {
-        Usage most = beside.with(promptMeter, promptTokens).with(answerMeter, outputTokens);
-        return switch (Rating.rate(most, price)) {
+        Stream<UsageLimit> tokens =
+                Stream.of(new UsageLimit(prompt, promptTokens), new UsageLimit(answer, outputTokens));
+        List<UsageLimit> limits = Stream.concat(tokens, beside.stream()).toList();
+        return switch (MostCharged.of(limits, price, Discount.NONE)) {
             case Rating.Rated rated -> rated.charge().amountMicros();
             case Rating.Unpriced unpriced -> throw new IllegalStateException("all meters have a rate");
         };
@@ -51,23 +57,5 @@ public record MaximumCharge(Price price, Meter promptMeter, Meter answerMeter, U
             }
         }
         return affordable;
-    }
-
-    private static Meter dearest(Price price, Set<Meter> meters) {
-        return meters.stream()
-                .max((one, other) -> compare(rate(price, one), rate(price, other)))
-                .orElseThrow();
-    }
-
-    private static Rate rate(Price price, Meter meter) {
-        return Objects.requireNonNull(price.rates().get(meter));
-    }
-
-    private static int compare(Rate one, Rate other) {
-        return product(one.amountMicros(), other.perUnits()).compareTo(product(other.amountMicros(), one.perUnits()));
-    }
-
-    private static BigInteger product(long amount, long units) {
-        return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(units));
     }
 }

@@ -11,6 +11,7 @@ import dev.florin.offering.Offering;
 import dev.florin.pricing.Charge;
 import dev.florin.pricing.Rating;
 import dev.florin.usage.Funding;
+import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.smallrye.mutiny.Uni;
@@ -18,10 +19,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** From usage to a durable charge. */
 @ApplicationScoped
 public class Settlement {
+
+    private static final Logger LOG = Logger.getLogger(Settlement.class);
 
     private final Admission admission;
     private final RateLimiter limiter;
@@ -86,13 +91,29 @@ public class Settlement {
                 call.reservation().map(Reservation::amount).orElse(Credits.ZERO),
                 epochOf(call),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.arrivedNanos()),
-                null, // the catalogue has customers' prices, not what providers charge
+                costOf(call, usage),
                 call.reservation().map(Reservation::countedIn).orElse(List.of()),
                 Instant.now());
     }
 
     private EpochId epochOf(Admitted call) {
         return call.reservation().map(Reservation::epoch).orElseGet(admission::epoch);
+    }
+
+    /** Nothing is owed for a call that the customer's own key pays. A cost that does not fit must not take the charge with it. */
+    private static @Nullable ProviderCost costOf(Admitted call, Usage usage) {
+        if (call.funding() == Funding.BYOK) {
+            return null;
+        }
+        try {
+            return call.route()
+                    .providerPrice()
+                    .flatMap(price -> price.costOf(usage))
+                    .orElse(null);
+        } catch (ArithmeticException e) {
+            LOG.errorf("What the provider charges for %s does not fit: %s", call.requestId(), e.getMessage());
+            return null;
+        }
     }
 
     private static Charge chargeOf(Admitted call, Usage usage) {

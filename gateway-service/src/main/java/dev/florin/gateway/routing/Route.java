@@ -2,7 +2,9 @@ package dev.florin.gateway.routing;
 
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
 import dev.florin.pricing.Price;
+import dev.florin.pricing.ProviderPrice;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where a request goes and what it costs; frozen for the request's life.
@@ -13,6 +15,8 @@ import java.net.URI;
  * @param baseUrl of the provider's API
  * @param credential the operator's, for this provider
  * @param maxOutputTokens the most that an answer can have
+ * @param price what the customer pays
+ * @param providerPrice what the operator pays; empty where that is not known
  */
 public record Route(
         String model,
@@ -23,7 +27,8 @@ public record Route(
         String credential,
         long contextTokens,
         long maxOutputTokens,
-        Price price) {
+        Price price,
+        Optional<ProviderPrice> providerPrice) {
 
     static Route of(PricePublished offer, ProvidersConfig.ProviderConfig provider) {
         return new Route(
@@ -35,7 +40,8 @@ public record Route(
                 provider.apiKey(),
                 offer.contextTokens(),
                 Math.min(offer.maxOutputTokens(), offer.contextTokens()),
-                offer.price());
+                offer.price(),
+                Optional.ofNullable(offer.providerPrice()));
     }
 
     /** Without the credential: it must not reach a log. */

@@ -11,6 +11,7 @@ import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class CatalogueTest {
     @Test
     @DisplayName("T2: a price holds from its time on, until the next one does")
     void thePriceInForceIsTheLatestThatHasBegun() {
-        Catalogue catalogue = Catalogue.EMPTY.with(second).with(first);
+        Catalogue catalogue = catalogue(second, first);
 
         assertThat(catalogue.inForce("m", JANUARY.minusNanos(1))).isEmpty();
         assertThat(catalogue.inForce("m", JANUARY)).contains(first);
@@ -35,21 +36,24 @@ class CatalogueTest {
 
     @Test
     void aVersionToldTwiceStandsOnce() {
-        Catalogue catalogue = Catalogue.EMPTY.with(first).with(first);
+        Catalogue catalogue = catalogue(first, second, first);
 
-        assertThat(catalogue.prices().get("m")).hasSize(1);
+        assertThat(catalogue.models()).isEqualTo(1);
+        assertThat(catalogue.inForce("m", MAY)).contains(second);
+        assertThat(catalogue.inForce("m", JANUARY)).contains(first);
     }
 
     @Test
     void listsWhatIsSoldByName() {
         PricePublished other = price("a", 1, JANUARY);
 
-        assertThat(Catalogue.EMPTY
-                        .with(first)
-                        .with(other)
-                        .with(price("z", 1, MAY))
-                        .inForce(JANUARY))
-                .containsExactly(other, first);
+        assertThat(catalogue(first, other, price("z", 1, MAY)).inForce(JANUARY)).containsExactly(other, first);
+    }
+
+    private static Catalogue catalogue(PricePublished... prices) {
+        Catalogue catalogue = new Catalogue();
+        Stream.of(prices).forEach(catalogue::add);
+        return catalogue;
     }
 
     private static PricePublished price(String model, int version, Instant from) {

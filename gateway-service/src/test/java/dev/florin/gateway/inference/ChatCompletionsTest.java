@@ -12,10 +12,12 @@ import dev.florin.gateway.world.UsageLog;
 import dev.florin.money.Credits;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
+import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -99,6 +101,7 @@ class ChatCompletionsTest {
         assertThat(recorded.charge().amountMicros()).isEqualTo(new Credits(150 + 2 * 75 + 10 * 600));
         assertThat(recorded.charge().priceVersion()).hasToString("test/" + MODEL + "@1");
         assertThat(recorded.charge().amountMicros()).isLessThanOrEqualTo(recorded.reservedMicros());
+        assertThat(recorded.providerCost()).isEqualTo(new ProviderCost(6, Currency.getInstance("USD"))); // of 6.3
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;
+import dev.florin.pricing.UsageLimit;
 import dev.florin.usage.Meter;
-import dev.florin.usage.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,8 +55,9 @@ class ExposureTest {
         MaximumCharge charge = MaximumCharge.at(price(rates), exposure).orElseThrow();
 
         assertThat(charge.beside())
-                .isEqualTo(
-                        Usage.of(Meter.WEB_SEARCHES, Exposure.MOST_WEB_SEARCHES).with(Meter.REQUESTS, 1));
+                .containsExactlyInAnyOrder(
+                        UsageLimit.of(Meter.WEB_SEARCHES, Exposure.MOST_WEB_SEARCHES),
+                        UsageLimit.of(Meter.REQUESTS, 1));
         assertThat(charge.of(10, 2).micros()).isEqualTo(5 * 1_000 + 70 + 10 * 3 + 2);
     }
 

@@ -3,6 +3,7 @@ package dev.florin.gateway.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.money.Credits;
+import dev.florin.pricing.ContextTier;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +54,16 @@ class MaximumChargeTest {
                             .amountMicros())
                     .isLessThanOrEqualTo(charge.of(prompt, output));
         }
+    }
+
+    @Test
+    void aPromptThatMayReachALongerTierCountsAtItsRates() {
+        ContextTier tier = new ContextTier(100, Map.of(Meter.INPUT_TOKENS, new Rate(300, 1)));
+        Price tiered = new Price(new PriceVersion("test@1"), Instant.EPOCH, RATES, List.of(tier), null, null);
+        MaximumCharge most = MaximumCharge.at(tiered, exposed("{}")).orElseThrow();
+
+        assertThat(most.of(100, 0)).isEqualTo(new Credits(15_000));
+        assertThat(most.of(101, 0)).isEqualTo(new Credits(30_300));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
 import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
@@ -16,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -148,10 +151,32 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     private static PricePublished price(String model, String provider, Instant from, Map<Meter, Rate> rates) {
-        Price price = new Price(new PriceVersion("test/" + model + "@1"), from, rates);
+        Price price = price("test/" + model + "@1", from, rates);
         String upstreamModel = model.substring(model.indexOf('/') + 1);
+        ProviderPrice providerPrice =
+                new ProviderPrice(Currency.getInstance("USD"), price(model + "@1", from, inDollars(rates)));
         return new PricePublished(
-                new EventId(Ids.system().next()), model, provider, upstreamModel, 128_000, 16_384, price, from);
+                new EventId(Ids.system().next()),
+                model,
+                provider,
+                upstreamModel,
+                128_000,
+                16_384,
+                price,
+                providerPrice,
+                from);
+    }
+
+    private static Price price(String version, Instant from, Map<Meter, Rate> rates) {
+        boolean free = rates.values().stream().allMatch(Rate::costsNothing);
+        return new Price(new PriceVersion(version), from, rates, null, null, free);
+    }
+
+    /** A thousand credits are a dollar: the models are sold for what they cost. */
+    private static Map<Meter, Rate> inDollars(Map<Meter, Rate> rates) {
+        Map<Meter, Rate> inDollars = new EnumMap<>(Meter.class);
+        rates.forEach((meter, rate) -> inDollars.put(meter, new Rate(rate.amountMicros(), 1_000 * rate.perUnits())));
+        return inDollars;
     }
 
     private static Rate rate(String dollars) {
