@@ -49,6 +49,13 @@ public class AccountResource {
         return routes.read(Owner.LEDGER, "/transfers/" + sequence + "/proof", request);
     }
 
+    /** What a request cost, meter by meter. */
+    @GET
+    @Path("/charges/{requestId}")
+    public Uni<Response> charge(RequestId requestId, @Context ContainerRequestContext request) {
+        return routes.read(Owner.METERING, "/charges/" + requestId, request);
+    }
+
     /** What a request cost, as a file that can be checked without Florin. */
     @GET
     @Path("/charges/{requestId}/proof")

@@ -43,6 +43,7 @@ class CustomerRoutesTest {
         "/v1/account/transfers?limit=5&before=x, /ledger/accounts/ACCOUNT/transfers?limit=5&before=x",
         "/v1/account/balance?at=2026-01-01T00:00:00Z, /ledger/accounts/ACCOUNT/balance?at=2026-01-01T00:00:00Z",
         "/v1/account/transfers/42/proof, /ledger/accounts/ACCOUNT/transfers/42/proof",
+        "/v1/account/charges/REQUEST, /metering/accounts/ACCOUNT/charges/REQUEST",
         "/v1/account/charges/REQUEST/proof, /ledger/accounts/ACCOUNT/charges/REQUEST/proof",
         "/v1/account/statement?format=csv, /ledger/accounts/ACCOUNT/statement?format=csv",
         "/v1/account/alerts, /ledger/accounts/ACCOUNT/alerts",

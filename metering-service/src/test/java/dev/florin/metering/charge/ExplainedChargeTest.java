@@ -25,6 +25,7 @@ import dev.florin.testing.TestStack;
 import dev.florin.testing.TestTopics;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
+import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.quarkus.test.common.WithTestResource;
@@ -34,6 +35,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +163,7 @@ class ExplainedChargeTest {
                 charge.amountMicros(),
                 new EpochId(IDS.next()),
                 12,
-                null,
+                funding == Funding.BYOK ? null : new ProviderCost(94, Currency.getInstance("USD")),
                 null,
                 Instant.now());
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             DownCommand.class,
             ReplayCommand.class,
+            ExplainCommand.class,
             VerifyCommand.class,
             VerifyProofCommand.class,
             RebuildCommand.class,

@@ -1,16 +1,12 @@
 package dev.florin.launcher.command;
 
 import dev.florin.launcher.LaunchFailure;
-import dev.florin.launcher.home.DemoAccount;
 import dev.florin.launcher.home.Home;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Run;
 import dev.florin.launcher.home.Run.Phase;
-import dev.florin.launcher.home.Secrets;
-import dev.florin.launcher.opening.Http;
 import dev.florin.launcher.replay.ReplayRun;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +49,9 @@ final class ReplayCommand implements Callable<Integer> {
                 .filter(found -> found.phase() == Phase.READY)
                 .orElseThrow(() -> new LaunchFailure("Florin is not running: start it by ./florin up."));
         String gateway = Summary.gatewayUrl(new PortPlan(run.portBase()));
-        boolean explained = new ReplayRun(gateway, apiKey(gateway), model, speed, concurrency, limit)
+        boolean explained = new ReplayRun(
+                        gateway, AccountKey.of(home, gateway, account), model, speed, concurrency, limit)
                 .of(Home.ofCaller(file), System.out);
         return explained ? 0 : 1;
-    }
-
-    private String apiKey(String gateway) {
-        DemoAccount demo = DemoAccount.in(home)
-                .orElseThrow(() -> new LaunchFailure("There is no account yet: ./florin up opens one."));
-        if (account == null || account.equals(demo.accountId())) {
-            return demo.apiKey();
-        }
-        return new Http(gateway, Secrets.of(home).operatorToken())
-                .post("/admin/accounts/" + account + "/keys", Map.of(), Map.of())
-                .path("apiKey")
-                .asText();
     }
 }
