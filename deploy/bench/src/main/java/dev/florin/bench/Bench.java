@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Florin.",
         mixinStandardHelpOptions = true,
-        subcommands = {FoldCommand.class, AdmissionCommand.class})
+        subcommands = {FoldCommand.class, AdmissionCommand.class, RatingCommand.class})
 public final class Bench {
 
     private Bench() {}
