@@ -7,15 +7,13 @@ import dev.florin.pricing.ProviderPrice;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The stream {@code catalog.prices}, compacted by model: what can be called and what it costs. */
+/**
+ * The stream {@code catalog.prices}, compacted by price version: what can be called and what it costs, now and later. Each
+ * version stays, since the one in force must not go when a later one is told.
+ */
 public sealed interface CatalogueEvent extends Event {
 
     String model();
-
-    @Override
-    default String partitionKey() {
-        return model();
-    }
 
     /**
      * A model has this price.
@@ -51,6 +49,11 @@ public sealed interface CatalogueEvent extends Event {
                 Price price,
                 Instant occurredAt) {
             this(eventId, model, provider, upstreamModel, contextTokens, maxOutputTokens, price, null, occurredAt);
+        }
+
+        @Override
+        public String partitionKey() {
+            return price.version().value();
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The Kafka topics. All have the same number of partitions, save the catalogue's, and are keyed by billing account, save
- * the catalogue's by model and {@link #LEDGER_BLOCKS} by its partition's number, which senders name themselves.
+ * the catalogue's by price version and {@link #LEDGER_BLOCKS} by its partition's number, which senders name themselves.
  */
 public final class Topics {
 
