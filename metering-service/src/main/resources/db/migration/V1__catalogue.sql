@@ -14,9 +14,16 @@ CREATE TABLE published_price (
     context_tiers     jsonb       NOT NULL,
     minimum_micros    bigint      NOT NULL CHECK (minimum_micros >= 0),
     free              boolean     NOT NULL,
+    -- What the provider charges, in millionths of its currency; null where that is not known:
+    -- {"currency": c, "rates": {…}, "contextTiers": […], "minimumMicros": n, "free": b}
+    provider_price    jsonb,
+    -- The draft that it was published from, and by whom; null where the catalogue file was the source.
+    draft_id          uuid,
+    published_by      text,
     event_id          uuid        NOT NULL,
     published_at      timestamptz NOT NULL,
-    UNIQUE (model, version)
+    UNIQUE (model, version),
+    CHECK ((draft_id IS NULL) = (published_by IS NULL))
 );
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -28,6 +35,10 @@ $$;
 CREATE TRIGGER published_price_is_final
     BEFORE UPDATE OR DELETE ON published_price
     FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER published_prices_stay
+    BEFORE TRUNCATE ON published_price
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 -- Events to be relayed, written with the change they tell of.
 CREATE TABLE outbox (

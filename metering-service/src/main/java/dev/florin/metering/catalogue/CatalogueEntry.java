@@ -2,23 +2,32 @@ package dev.florin.metering.catalogue;
 
 import static dev.florin.metering.catalogue.InvalidFieldException.require;
 
+import dev.florin.money.Credits;
 import dev.florin.offering.Offering;
+import dev.florin.pricing.ContextTier;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
+import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as the catalogue file lists it.
  *
- * @param effectiveFrom not in the future: a price is published when it holds
+ * @param effectiveFrom in a file that is read at the start not in the future: such a price is published when it holds
+ * @param version counts up with every change; of a draft's models the publication decides instead
+ * @param perUnits of how many units the rates are
  * @param rates what {@code perUnits} units of a meter cost, in major units of the offering's currency
+ * @param contextTiers other rates for long prompts, by rising length
+ * @param minimumCharge the least that a request costs, in major units of the offering's currency
+ * @param free true where the model costs nothing at all
+ * @param cost what the provider charges, where that is known
  */
 record CatalogueEntry(
         String id,
@@ -29,19 +38,23 @@ record CatalogueEntry(
         Instant effectiveFrom,
         int version,
         long perUnits,
-        Map<String, BigDecimal> rates) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}");
+        Map<String, BigDecimal> rates,
+        @Nullable List<TierEntry> contextTiers,
+        @Nullable BigDecimal minimumCharge,
+        @Nullable Boolean free,
+        @Nullable CostEntry cost) {
 
     /**
      * The model with its exact rates in credits.
      *
      * @param field where this entry stands, such as {@code models[0]}
+     * @param latestStart no price may take effect later
      * @throws InvalidFieldException on the first value that cannot be used
      */
-    ListedModel toListedModel(String field, Offering offering, Instant now) {
-        requireName(id, field + ".id");
-        requireName(provider, field + ".provider");
-        requireName(upstreamModel, field + ".upstreamModel");
+    ListedModel toListedModel(String field, Offering offering, Instant latestStart) {
+        ModelName.require(id, field + ".id");
+        ModelName.require(provider, field + ".provider");
+        ModelName.require(upstreamModel, field + ".upstreamModel");
         require(contextTokens >= 1, field + ".contextTokens", "must be at least 1");
         require(
                 maxOutputTokens >= 1 && maxOutputTokens <= contextTokens,
@@ -50,45 +63,62 @@ record CatalogueEntry(
         require(version >= 1, field + ".version", "must be at least 1");
         require(perUnits >= 1, field + ".perUnits", "must be at least 1");
         require(
-                !effectiveFrom.isAfter(now),
+                !effectiveFrom.isAfter(latestStart),
                 field + ".effectiveFrom",
-                effectiveFrom + " is in the future; list a price when it takes effect");
-        PriceVersion priceVersion = new PriceVersion(offering.name() + "/" + id + "@" + version);
-        Map<Meter, Rate> exact = exactRates(field + ".rates", offering);
+                effectiveFrom + " is in the future; list a price when it takes effect, or publish it from a draft");
+        Price price = price(field, offering);
+        ProviderPrice providerPrice =
+                cost == null ? null : cost.providerPrice(field + ".cost", perUnits, price, offering);
+        return new ListedModel(
+                id, provider, upstreamModel, contextTokens, maxOutputTokens, version, price, providerPrice);
+    }
+
+    private Price price(String field, Offering offering) {
+        PriceVersion name = ListedModel.versionName(offering.name(), id, version);
+        RateReader reader = new RateReader(perUnits, offering.creditsPerCurrencyUnit());
+        Map<Meter, Rate> exact = reader.rates(rates, field + ".rates");
+        List<ContextTier> tiers = reader.tiers(contextTiers, field + ".contextTiers", exact);
+        Credits minimum = reader.minimum(minimumCharge, field + ".minimumCharge");
+        boolean costsNothing = minimum.isZero() && RateReader.costNothing(exact, tiers);
+        boolean saidToBeFree = Boolean.TRUE.equals(free);
         require(
-                !exact.values().stream().allMatch(Rate::costsNothing),
+                !costsNothing || saidToBeFree,
                 field + ".rates",
-                "are all zero, and nothing is free by accident");
-        Price price = new Price(priceVersion, effectiveFrom.truncatedTo(ChronoUnit.MICROS), exact);
-        return new ListedModel(id, provider, upstreamModel, contextTokens, maxOutputTokens, version, price);
+                "are all zero, and nothing is free by accident; say free: true where it is meant");
+        require(costsNothing || !saidToBeFree, field + ".free", "is said of a model that costs something");
+        return new Price(name, effectiveFrom.truncatedTo(ChronoUnit.MICROS), exact, tiers, minimum, saidToBeFree);
     }
 
-    private Map<Meter, Rate> exactRates(String field, Offering offering) {
-        require(!rates.isEmpty(), field, "at least one meter needs a rate");
-        Map<Meter, Rate> exact = new EnumMap<>(Meter.class);
-        rates.forEach(
-                (meter, amount) -> exact.put(meterOf(meter, field), exactRate(amount, field + "." + meter, offering)));
-        return exact;
-    }
+    /**
+     * Rates above a length of the prompt.
+     *
+     * @param rates of the meters that cost something else
+     */
+    record TierEntry(long abovePromptTokens, Map<String, BigDecimal> rates) {}
 
-    private Rate exactRate(BigDecimal amount, String field, Offering offering) {
-        require(amount != null && amount.signum() >= 0, field, "must be an amount of zero or more");
-        try {
-            return Rate.ofCurrency(amount, perUnits, offering.creditsPerCurrencyUnit());
-        } catch (ArithmeticException e) {
-            throw new InvalidFieldException(field, amount + " cannot be held exactly");
+    /**
+     * What the provider charges for {@code perUnits} units.
+     *
+     * @param currency of the rates; the offering's where it is left out
+     */
+    record CostEntry(
+            @Nullable String currency,
+            Map<String, BigDecimal> rates,
+            @Nullable List<TierEntry> contextTiers) {
+
+        ProviderPrice providerPrice(String field, long perUnits, Price price, Offering offering) {
+            RateReader reader = new RateReader(perUnits, BigDecimal.ONE);
+            Map<Meter, Rate> exact = reader.rates(rates, field + ".rates");
+            List<ContextTier> tiers = reader.tiers(contextTiers, field + ".contextTiers", exact);
+            return new ProviderPrice(
+                    RateReader.currency(currency, field + ".currency", offering),
+                    new Price(
+                            price.version(),
+                            price.effectiveFrom(),
+                            exact,
+                            tiers,
+                            null,
+                            RateReader.costNothing(exact, tiers)));
         }
-    }
-
-    private static Meter meterOf(String code, String field) {
-        try {
-            return Meter.fromCode(code);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidFieldException(field + "." + code, e.getMessage() == null ? code : e.getMessage());
-        }
-    }
-
-    private static void requireName(String name, String field) {
-        require(NAME.matcher(name).matches(), field, "'" + name + "' is not a name: letters, digits and . _ : / -");
     }
 }

@@ -24,13 +24,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads and checks a catalogue file. Rates stand in major units of the offering's currency. */
-final class CatalogueFile {
+public final class CatalogueFile {
+    /** Far above what anybody sells. */
+    public static final int MOST_MODELS = 10_000;
+
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(new JavaTimeModule())
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .annotationIntrospector(new NullableIsOptional())
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -47,15 +49,24 @@ final class CatalogueFile {
      */
     static List<ListedModel> read(Path file, Offering offering, Instant now) {
         try {
-            return parse(Files.readString(file), file, offering, now);
+            return parse(Files.readString(file), file.toString(), offering, now);
         } catch (IOException e) {
             throw new InvalidCatalogueException(file + ": cannot be read: " + e, e);
         }
     }
 
-    private static List<ListedModel> parse(String text, Path file, Offering offering, Instant now) {
+    /**
+     * The models of a text in the file's format, for a draft: prices may take effect at any time.
+     *
+     * @throws InvalidCatalogueException that names the line, the field and what is wrong
+     */
+    public static List<ListedModel> parse(String text, Offering offering) {
+        return parse(text, "the catalogue", offering, Instant.MAX);
+    }
+
+    private static List<ListedModel> parse(String text, String file, Offering offering, Instant latestStart) {
         try {
-            return listedModels(YAML.readValue(text, Content.class).models(), offering, now);
+            return listedModels(contentOf(text).models(), offering, latestStart);
         } catch (JsonProcessingException e) {
             throw new InvalidCatalogueException(file + ", line " + lineOf(e, text) + ": " + reasonOf(e), e);
         } catch (InvalidFieldException e) {
@@ -64,14 +75,25 @@ final class CatalogueFile {
         }
     }
 
-    private static List<ListedModel> listedModels(List<CatalogueEntry> entries, Offering offering, Instant now) {
+    private static Content contentOf(String text) throws JsonProcessingException {
+        Content content = YAML.readValue(text, Content.class);
+        if (content == null) {
+            throw new InvalidFieldException("models", "at least one is needed");
+        }
+        return content;
+    }
+
+    private static List<ListedModel> listedModels(
+            List<CatalogueEntry> entries, Offering offering, Instant latestStart) {
         InvalidFieldException.require(!entries.isEmpty(), "models", "at least one is needed");
+        InvalidFieldException.require(
+                entries.size() <= MOST_MODELS, "models", "are more than " + MOST_MODELS + ": split the file");
         List<ListedModel> models = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
             String field = "models[" + i + "]";
             InvalidFieldException.require(entries.get(i) != null, field, "is empty");
-            ListedModel model = entries.get(i).toListedModel(field, offering, now);
+            ListedModel model = entries.get(i).toListedModel(field, offering, latestStart);
             InvalidFieldException.require(
                     ids.add(model.model()), field + ".id", "'" + model.model() + "' stands twice");
             models.add(model);

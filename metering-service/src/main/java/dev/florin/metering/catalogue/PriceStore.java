@@ -5,8 +5,6 @@ import dev.florin.edge.outbox.Outbox;
 import dev.florin.event.EventSource;
 import dev.florin.id.EventId;
 import dev.florin.id.Ids;
-import dev.florin.metering.catalogue.Publication.Fresh;
-import dev.florin.metering.catalogue.Publication.Refused;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import io.smallrye.mutiny.Uni;
@@ -16,11 +14,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The published prices in PostgreSQL. */
 @ApplicationScoped
@@ -35,8 +31,15 @@ public class PriceStore {
     private static final String INSERT = """
             INSERT INTO published_price (price_version, model, version, provider, upstream_model, context_tokens,
                                          max_output_tokens, effective_from, rates, context_tiers, minimum_micros,
-                                         free, event_id, published_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+                                         free, provider_price, draft_id, published_by, event_id, published_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)""";
+    private static final String NEWEST_OF_FILE = """
+            SELECT DISTINCT ON (model) *
+              FROM published_price
+             WHERE draft_id IS NULL
+             ORDER BY model, version DESC""";
+    private static final String ALL = "SELECT * FROM published_price";
+    private static final String OF_MODELS = ALL + " WHERE model = ANY($1)";
     private static final String BY_VERSION = "SELECT * FROM published_price WHERE price_version = $1";
 
     private final Pool pool;
@@ -59,8 +62,43 @@ public class PriceStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /** Every price that was ever published. */
+    public Uni<PriceList> all() {
+        return pool.query(ALL).mapping(PriceRow::read).execute().map(rows -> PriceList.of(listOf(rows)));
+    }
+
+    /** The published prices of the models, of which nobody publishes another until the transaction ends. */
+    public Uni<PriceList> lock(SqlConnection transaction, Collection<String> models) {
+        return transaction
+                .query(LOCK)
+                .execute()
+                .chain(() -> transaction
+                        .preparedQuery(OF_MODELS)
+                        .mapping(PriceRow::read)
+                        .execute(Tuple.of(models.toArray(String[]::new))))
+                .map(rows -> PriceList.of(listOf(rows)));
+    }
+
     /**
-     * Stores what is new and appends its events to the outbox, all or nothing.
+     * Stores new versions and appends their events to the outbox.
+     *
+     * @param transaction holds the {@link #lock}
+     */
+    public Uni<Void> append(SqlConnection transaction, List<ListedModel> fresh, PriceSource source, Instant now) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<PricePublished> events = fresh.stream()
+                .map(model -> model.toEvent(new EventId(ids.next()), now))
+                .toList();
+        return transaction
+                .preparedQuery(INSERT)
+                .executeBatch(PriceRow.write(fresh, events, source))
+                .chain(() -> Outbox.append(transaction, EventSource.METERING, events));
+    }
+
+    /**
+     * Stores what is new in the catalogue file and appends its events to the outbox, all or nothing.
      *
      * @return what was published now; fails with {@link InvalidCatalogueException} when a published version would change
      */
@@ -72,41 +110,22 @@ public class PriceStore {
         return transaction
                 .query(LOCK)
                 .execute()
-                .chain(() -> transaction.query(NEWEST).mapping(PriceRow::read).execute())
-                .map(published -> freshOf(listed, listOf(published)))
-                .call(fresh -> append(transaction, fresh, now));
+                .chain(() -> newest(transaction))
+                .map(newest -> newest.freshOf(listed))
+                .call(fresh -> append(transaction, fresh, new PriceSource.File(), now));
     }
 
-    private static List<ListedModel> freshOf(List<ListedModel> listed, List<ListedModel> published) {
-        Map<String, ListedModel> newest =
-                published.stream().collect(Collectors.toMap(ListedModel::model, Function.identity()));
-        List<Publication> decisions = listed.stream()
-                .map(model -> Publication.decide(model, Optional.ofNullable(newest.get(model.model()))))
-                .toList();
-        String refusals = decisions.stream()
-                .filter(Refused.class::isInstance)
-                .map(refused -> ((Refused) refused).reason())
-                .collect(Collectors.joining("; "));
-        if (!refusals.isEmpty()) {
-            throw new InvalidCatalogueException(refusals, null);
-        }
-        return decisions.stream()
-                .filter(Fresh.class::isInstance)
-                .map(fresh -> ((Fresh) fresh).model())
-                .toList();
-    }
-
-    private Uni<Void> append(SqlConnection transaction, List<ListedModel> fresh, Instant now) {
-        if (fresh.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<PricePublished> events = fresh.stream()
-                .map(model -> model.toEvent(new EventId(ids.next()), now))
-                .toList();
-        return transaction
-                .preparedQuery(INSERT)
-                .executeBatch(PriceRow.write(fresh, events))
-                .chain(() -> Outbox.append(transaction, EventSource.METERING, events));
+    private static Uni<NewestPrices> newest(SqlConnection transaction) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.query(NEWEST).mapping(PriceRow::read).execute(),
+                        transaction
+                                .query(NEWEST_OF_FILE)
+                                .mapping(PriceRow::read)
+                                .execute())
+                .usingConcurrencyOf(1)
+                .with((all, ofFile) -> NewestPrices.of(listOf(all), listOf(ofFile)));
     }
 
     private static List<ListedModel> listOf(RowSet<ListedModel> rows) {

@@ -15,28 +15,33 @@ sealed interface Publication {
     record Refused(String reason) implements Publication {}
 
     /**
-     * @param newest the highest version of this model that was published
+     * @param newest the highest version of this model that was published, by the file or from a draft
+     * @param newestOfFile the highest that the file published: drafts may have gone on since
      */
-    static Publication decide(ListedModel listed, Optional<ListedModel> newest) {
-        return newest.map(published -> decide(listed, published)).orElseGet(() -> new Fresh(listed));
-    }
-
-    private static Publication decide(ListedModel listed, ListedModel newest) {
-        if (listed.version() > newest.version()) {
-            return new Fresh(listed);
-        }
-        if (listed.equals(newest)) {
+    static Publication decide(ListedModel listed, Optional<ListedModel> newest, Optional<ListedModel> newestOfFile) {
+        if (newestOfFile.filter(listed::equals).isPresent()) {
             return new Known();
         }
-        return new Refused(
-                listed.version() == newest.version()
-                        ? "%s: version %d was published with other values (%s) and a published version never changes; give the new values version %d"
-                                .formatted(
-                                        listed.model(),
-                                        listed.version(),
-                                        newest.price().version(),
-                                        newest.version() + 1)
-                        : "%s: version %d is older than version %d, which is published; to go back, list the earlier values as version %d"
-                                .formatted(listed.model(), listed.version(), newest.version(), newest.version() + 1));
+        return newest.filter(published -> listed.version() <= published.version())
+                .<Publication>map(published -> new Refused(reason(listed, published, newestOfFile)))
+                .orElseGet(() -> new Fresh(listed));
+    }
+
+    private static String reason(ListedModel listed, ListedModel newest, Optional<ListedModel> newestOfFile) {
+        int versionOfFile = newestOfFile.map(ListedModel::version).orElse(0);
+        if (listed.version() > versionOfFile) {
+            return "%s: version %d was published from a draft; give the file's values version %d"
+                    .formatted(listed.model(), listed.version(), newest.version() + 1);
+        }
+        if (listed.version() < versionOfFile) {
+            return "%s: version %d is older than version %d, which is published; to go back, list the earlier values as version %d"
+                    .formatted(listed.model(), listed.version(), versionOfFile, newest.version() + 1);
+        }
+        return "%s: version %d was published with other values (%s) and a published version never changes; give the new values version %d"
+                .formatted(
+                        listed.model(),
+                        listed.version(),
+                        newestOfFile.orElse(newest).price().version(),
+                        newest.version() + 1);
     }
 }

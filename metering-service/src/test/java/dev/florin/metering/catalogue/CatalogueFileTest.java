@@ -3,8 +3,11 @@ package dev.florin.metering.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.florin.money.Credits;
 import dev.florin.offering.Offering;
 import dev.florin.offering.OfferingFile;
+import dev.florin.pricing.Price;
+import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +65,35 @@ class CatalogueFileTest {
 
         assertThatExceptionOfType(InvalidCatalogueException.class)
                 .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
-                .withMessage(file + ", line 10: models[0].rates: are all zero, and nothing is free by accident");
+                .withMessageStartingWith(
+                        file + ", line 10: models[0].rates: are all zero, and nothing is free by accident");
+    }
+
+    @Test
+    @DisplayName("S2, S8: tiers, minimum charge and what the provider charges are read as exactly as the rates")
+    void all_that_a_price_can_say_is_read() {
+        List<ListedModel> models = CatalogueFile.parse(VALID.replace("2026-01-01", "2099-01-01") + """
+                    contextTiers:
+                      - abovePromptTokens: 200000
+                        rates:
+                          tokens.input: 0.30
+                    minimumCharge: 0.0001
+                    cost:
+                      currency: EUR
+                      rates:
+                        tokens.input: 0.1
+                        tokens.output: 0.546875
+                """, OFFERING);
+
+        Price price = models.getFirst().price();
+        assertThat(price.tiers().getFirst().rates())
+                .containsEntry(Meter.INPUT_TOKENS, new Rate(300_000_000, 1_000_000));
+        assertThat(price.minimumCharge()).isEqualTo(new Credits(100_000));
+        ProviderPrice cost = Objects.requireNonNull(models.getFirst().providerPrice());
+        assertThat(cost.currency().getCurrencyCode()).isEqualTo("EUR");
+        assertThat(cost.price().rates().get(Meter.OUTPUT_TOKENS))
+                .extracting(Rate::perUnit)
+                .hasToString("0.546875");
     }
 
     @ParameterizedTest
@@ -73,7 +105,7 @@ class CatalogueFileTest {
             tokens.output: 0.60   | tokens.input: 0.60     | , line 12: models[0].rates: Duplicate field 'tokens.input'
             tokens.output: 0.60   | tokens.output: 1e-30   | , line 12: models[0].rates.tokens.output: 1E-30 cannot be held exactly
             version: 1            | version: 0             | , line 8: models[0].version: must be at least 1
-            version: 1            | release: 1             | , line 2: models[0].version: Missing creator property 'version'
+            version: 1            | release: 1             | , line 2: models[0].version: Missing required creator property 'version'
             maxOutputTokens: 16384| maxOutputTokens: 999999| , line 6: models[0].maxOutputTokens: must lie between 1 and contextTokens
             2026-01-01T           | 2027-01-01T            | , line 7: models[0].effectiveFrom: 2027-01-01T00:00:00Z is in the future
             2026-01-01T00:00:00Z  | soon                   | , line 7: models[0].effectiveFrom: 'soon' is not of the form
