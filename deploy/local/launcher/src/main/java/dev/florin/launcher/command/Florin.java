@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             ReplayCommand.class,
             ExplainCommand.class,
+            CatalogueCommand.class,
             VerifyCommand.class,
             VerifyProofCommand.class,
             RebuildCommand.class,

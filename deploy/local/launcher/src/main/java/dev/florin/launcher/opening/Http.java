@@ -47,6 +47,14 @@ public final class Http {
         return read(send(request.build()));
     }
 
+    /** Sends a file as it is. */
+    public JsonNode postFile(String path, String contentType, byte[] file) {
+        return read(send(request(path)
+                .setHeader("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                .build()));
+    }
+
     @CanIgnoreReturnValue
     public JsonNode put(String path, Map<String, ?> body) {
         return read(send(request(path).PUT(json(body)).build()));
