@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** All published prices by model. It grows while it is read: a price that is being added is seen whole or not yet. */
 public final class Catalogue {
 
-    /** By the customer's name of the model; of each model the prices, the one that holds last first. */
+    /** By the customer's name of the model; of each model the prices, the one that begins last first, then the newest. */
     private final ConcurrentMap<String, List<PricePublished>> prices = new ConcurrentHashMap<>();
 
     /** One more price; a version that is known already is told again and changes nothing. */
@@ -48,7 +48,9 @@ public final class Catalogue {
         Stream<PricePublished> others = known.stream()
                 .filter(other -> !other.price().version().equals(price.price().version()));
         return Stream.concat(others, Stream.of(price))
-                .sorted(comparing(Catalogue::effectiveFrom).reversed())
+                .sorted(comparing(Catalogue::effectiveFrom)
+                        .thenComparing(PricePublished::occurredAt)
+                        .reversed())
                 .toList();
     }
 

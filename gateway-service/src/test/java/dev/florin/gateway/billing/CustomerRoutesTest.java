@@ -9,6 +9,7 @@ import dev.florin.gateway.world.Customer;
 import dev.florin.gateway.world.GatewayTest;
 import dev.florin.gateway.world.OtherServices;
 import dev.florin.gateway.world.OtherServices.OwnerCall;
+import dev.florin.id.DraftId;
 import dev.florin.id.Ids;
 import dev.florin.id.InvoiceId;
 import dev.florin.id.OrderId;
@@ -156,6 +157,36 @@ class CustomerRoutesTest {
                 .then()
                 .statusCode(200);
         assertThat(services.calls().getLast().uri()).isEqualTo("/ledger" + path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /catalogue/drafts?limit=5",
+        "POST, /catalogue/drafts?name=n&author=a",
+        "POST, /catalogue/imports?name=n&author=a&markup=500",
+        "GET, /catalogue/drafts/DRAFT",
+        "GET, /catalogue/drafts/DRAFT/models?after=x",
+        "PUT, /catalogue/drafts/DRAFT/models?author=a&revision=1",
+        "GET, /catalogue/drafts/DRAFT/difference",
+        "GET, /catalogue/drafts/DRAFT/import",
+        "POST, /catalogue/drafts/DRAFT/submit",
+        "POST, /catalogue/drafts/DRAFT/reject",
+        "POST, /catalogue/drafts/DRAFT/publish"
+    })
+    void passesOperatorsDraftsOfPricesToMetering(String method, String path) {
+        String uri = path.replace("DRAFT", new DraftId(Ids.system().next()).toString());
+
+        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
+                .contentType("application/gzip")
+                .body(new byte[] {1, 2})
+                .request(method, "/admin" + uri)
+                .then()
+                .statusCode(200);
+
+        OwnerCall call = services.calls().getLast();
+        assertThat(call.method() + " " + call.uri()).isEqualTo(method + " /metering" + uri);
+        assertThat(call.header("Content-Type")).startsWith("application/gzip");
+        Customer.open().asks().request(method, "/admin" + uri).then().statusCode(401);
     }
 
     @ParameterizedTest

@@ -35,6 +35,25 @@ class CatalogueTest {
     }
 
     @Test
+    @DisplayName(
+            "T2: of two prices with the same beginning the one that was published later holds, in whatever order they come")
+    void theLaterPublicationHolds() {
+        PricePublished corrected = price("m", 3, MAY, MAY.plusSeconds(60));
+
+        assertThat(catalogue(second, corrected).inForce("m", MAY)).contains(corrected);
+        assertThat(catalogue(corrected, second).inForce("m", MAY)).contains(corrected);
+    }
+
+    @Test
+    @DisplayName("S8: a price that was published for later neither holds nor hides the one in force")
+    void aPublishedPriceWaitsForItsTime() {
+        PricePublished later = price("m", 2, MAY, JANUARY.plusSeconds(60));
+
+        assertThat(catalogue(first, later).inForce("m", MAY.minusNanos(1))).contains(first);
+        assertThat(catalogue(first, later).inForce("m", MAY)).contains(later);
+    }
+
+    @Test
     void aVersionToldTwiceStandsOnce() {
         Catalogue catalogue = catalogue(first, second, first);
 
@@ -57,8 +76,12 @@ class CatalogueTest {
     }
 
     private static PricePublished price(String model, int version, Instant from) {
+        return price(model, version, from, from);
+    }
+
+    private static PricePublished price(String model, int version, Instant from, Instant published) {
         Price price = new Price(
                 new PriceVersion(model + "@" + version), from, Map.of(Meter.INPUT_TOKENS, new Rate(version, 1)));
-        return new PricePublished(new EventId(Ids.system().next()), model, "p", model, 10, 10, price, from);
+        return new PricePublished(new EventId(Ids.system().next()), model, "p", model, 10, 10, price, published);
     }
 }
