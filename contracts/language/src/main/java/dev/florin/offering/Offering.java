@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one deployment sells.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param creditsPerCurrencyUnit credits that one major unit of the currency buys
  * @param minimumPurchase the least that an order may cost, without tax
  * @param packages what can be ordered
+ * @param customAmount which other amounts can be ordered; null where only packages can
+ * @param newAccountGrant what a new account receives once, without a payment; zero for nothing
  * @param lowBalance at or below this balance the ledger raises an alert
  * @param lowBalanceSharePercent the same at this share of the latest purchase, 1 to 100; 0 for none
  */
@@ -25,8 +28,13 @@ public record Offering(
         BigDecimal creditsPerCurrencyUnit,
         Money minimumPurchase,
         List<CreditPackage> packages,
+        @Nullable CustomAmount customAmount,
+        Credits newAccountGrant,
         Credits lowBalance,
         int lowBalanceSharePercent) {
+
+    /** The id under which an order of a {@linkplain #customPackage custom amount} goes; no package has it. */
+    public static final String CUSTOM_PACKAGE = "custom";
 
     /**
      * Credits sold together.
@@ -44,6 +52,24 @@ public record Offering(
 
     public Optional<CreditPackage> packageById(String id) {
         return packages.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The credits that the amount buys, exactly.
+     *
+     * @throws ArithmeticException when they are not whole micro-credits, or too many
+     */
+    public Credits creditsFor(Money amount) {
+        return new Credits(amount.toMajor()
+                .multiply(creditsPerCurrencyUnit)
+                .movePointRight(6)
+                .longValueExact());
+    }
+
+    /** What an order of a custom amount buys; whether the amount may be ordered says {@link #customAmount}. */
+    public CreditPackage customPackage(Money amount) {
+        Credits credits = creditsFor(amount);
+        return new CreditPackage(CUSTOM_PACKAGE, credits + " credits", amount, credits);
     }
 
     /**

@@ -25,7 +25,7 @@ public sealed interface PaymentEvent extends Event {
     /**
      * An order was paid for, verified and final: the ledger grants the credits, invoicing issues the invoice.
      *
-     * @param packageId the offering's package, such as {@code starter}
+     * @param packageId the offering's package, such as {@code starter}; {@code custom} for an amount of the customer's own
      * @param creditsMicros what the account receives
      * @param net the price of the credits without tax
      * @param tax the tax on it, by the quote

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
+import dev.florin.offering.Offering.CreditPackage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,17 +39,11 @@ class OfferingFileTest {
     @Test
     @DisplayName("F8: an offering may warn at a share of the last top-up; zero-markup does not")
     void the_share_of_the_last_top_up_is_optional() throws IOException {
-        Path zeroMarkup = PRESETS.resolve("zero-markup/offering.yaml");
-        Path file = folder.resolve("offering.yaml");
-        Files.writeString(file, Files.readString(zeroMarkup) + "lowBalanceSharePercent: 10\n");
-
-        assertThat(OfferingFile.read(zeroMarkup).lowBalanceSharePercent()).isZero();
-        assertThat(OfferingFile.read(file).lowBalanceSharePercent()).isEqualTo(10);
-
-        Files.writeString(file, Files.readString(zeroMarkup) + "lowBalanceSharePercent: 101\n");
-        assertThatExceptionOfType(InvalidOfferingException.class)
-                .isThrownBy(() -> OfferingFile.read(file))
-                .withMessageContaining("lowBalanceSharePercent");
+        assertThat(OfferingFile.read(zeroMarkupWith("")).lowBalanceSharePercent())
+                .isZero();
+        assertThat(OfferingFile.read(zeroMarkupWith("lowBalanceSharePercent: 10"))
+                        .lowBalanceSharePercent())
+                .isEqualTo(10);
     }
 
     @Test
@@ -58,24 +55,111 @@ class OfferingFileTest {
         assertThat(offering.costOf(Credits.of(10_000))).isEqualTo(new BigDecimal("10"));
     }
 
+    @Test
+    @DisplayName("T1: any amount between the limits buys its credits exactly, to the last cent")
+    void a_custom_amount_buys_exactly_what_it_pays_for() throws IOException {
+        // given
+        Offering offering = OfferingFile.read(zeroMarkupWith("customAmount: {minimum: 10, maximum: 5000}"));
+
+        // when
+        CreditPackage bought = offering.customPackage(Money.of(12_34, "USD"));
+
+        // then
+        assertThat(bought.credits()).isEqualTo(Credits.of(12_340));
+        assertThat(bought.id()).isEqualTo("custom");
+        CustomAmount custom = Objects.requireNonNull(offering.customAmount());
+        assertThat(custom.isBelow(Money.of(9_99, "USD"))).isTrue();
+        assertThat(custom.isBelow(Money.of(10_00, "USD"))).isFalse();
+        assertThat(custom.isAbove(Money.of(5000_00, "USD"))).isFalse();
+        assertThat(custom.isAbove(Money.of(5000_01, "USD"))).isTrue();
+        assertThat(OfferingFile.read(zeroMarkupWith("")).customAmount()).isNull();
+    }
+
+    @Test
+    @DisplayName("F2: an offering may give credits to new accounts; zero-markup does not")
+    void what_a_new_account_receives_is_optional() throws IOException {
+        assertThat(OfferingFile.read(zeroMarkupWith("")).newAccountGrant()).isEqualTo(Credits.ZERO);
+        assertThat(OfferingFile.read(zeroMarkupWith("newAccountGrantCredits: 100000"))
+                        .newAccountGrant())
+                .isEqualTo(Credits.of(100_000));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "currency: USD, currency: XXY, XXY",
-        "price: 10.00, price: 9.99, minimumPurchase",
-        "price: 10.00, price: ten, line 9",
-        "price: 10.00, prize: 10.00, price",
-        "lowBalanceCredits: 300, , lowBalanceCredits",
-        "lowBalanceCredits: 300, lowBalanceCredits: , lowBalanceCredits",
-        "id: starter, id: builder, stands twice"
-    })
-    void a_wrong_file_is_refused_with_the_reason(String right, String wrong, String reason) throws IOException {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            currency: USD             | currency: XXY             | , line 4: currency: 'XXY' is not the code of a currency
+            currency: USD             | currency: XXX             | , line 4: currency: 'XXX' has no coins
+            creditsPerCurrencyUnit: 1 | creditsPerCurrencyUnit: -1| , line 5: creditsPerCurrencyUnit: must be above zero
+            price: 10.00              | price: 9.99               | , line 10: packages[0].price: is less than minimumPurchase, 10.00 USD
+            price: 10.00              | price: 10.001             | , line 10: packages[0].price: 10.001 is not an amount of USD
+            price: 10.00              | price: ten                | , line 10: packages[0].price: 'ten' is not of the form
+            price: 10.00              | prize: 10.00              | , line 8: packages[0].price: Missing required
+            credits: 10000$           | credits: 0                | , line 11: packages[0].credits: must be above zero
+            lowBalanceCredits: 300    |                           | , line 3: lowBalanceCredits: Missing required
+            lowBalanceCredits: 300    | lowBalanceCredits:        | , line 20: lowBalanceCredits:
+            lowBalanceCredits: 300    | lowBalanceCredits: -1     | , line 20: lowBalanceCredits: -1 is not an amount of credits
+            lowBalanceCredits: 300    | name: again               | , line 20: Duplicate field 'name'
+            id: starter               | id: builder               | , line 12: packages[1].id: 'builder' stands twice
+            id: starter               | id: custom                | , line 8: packages[0].id: 'custom' is what orders of other amounts go under
+            """)
+    void a_wrong_file_is_refused_by_file_line_and_field(String right, String wrong, String complaint)
+            throws IOException {
         String text = Files.readString(PRESETS.resolve("zero-markup/offering.yaml"));
         Path file = folder.resolve("offering.yaml");
-        Files.writeString(file, text.replaceFirst(right, wrong == null ? "" : wrong));
+        Files.writeString(
+                file, Pattern.compile(right, Pattern.MULTILINE).matcher(text).replaceFirst(wrong == null ? "" : wrong));
 
         assertThatExceptionOfType(InvalidOfferingException.class)
                 .isThrownBy(() -> OfferingFile.read(file))
-                .withMessageContaining("offering.yaml")
-                .withMessageContaining(reason);
+                .withMessageStartingWith(file + complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            customAmount: {minimum: 5, maximum: 50}      | customAmount.minimum: is less than minimumPurchase
+            customAmount: {minimum: 50, maximum: 10}     | customAmount.maximum: is less than customAmount.minimum
+            customAmount: {minimum: 50}                  | customAmount.maximum: Missing required
+            customAmount: {minimum: 10, maximum: 9e15}   | customAmount.maximum: buys more credits than can be counted
+            newAccountGrantCredits: -1                   | newAccountGrantCredits: -1 is not an amount of credits
+            newAccountGrantCredits: 9223372036854775807  | newAccountGrantCredits: 9223372036854775807 is not an amount
+            lowBalanceSharePercent: 101                  | lowBalanceSharePercent: must be from 0 to 100
+            """)
+    void a_wrong_line_more_is_refused_by_line_and_field(String line, String complaint) throws IOException {
+        Path file = zeroMarkupWith(line);
+
+        assertThatExceptionOfType(InvalidOfferingException.class)
+                .isThrownBy(() -> OfferingFile.read(file))
+                .withMessageMatching(
+                        "(?s)" + Pattern.quote(file.toString()) + ", line 2[01]: " + Pattern.quote(complaint) + ".*");
+    }
+
+    @Test
+    void a_custom_amount_whose_smallest_coin_buys_no_whole_micro_credits_is_refused() throws IOException {
+        Path file = zeroMarkupWith("customAmount: {minimum: 10, maximum: 50}");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("creditsPerCurrencyUnit: 1000", "creditsPerCurrencyUnit: 0.00003"));
+
+        assertThatExceptionOfType(InvalidOfferingException.class)
+                .isThrownBy(() -> OfferingFile.read(file))
+                .withMessageContaining("customAmount: needs a creditsPerCurrencyUnit");
+    }
+
+    @Test
+    void a_missing_or_empty_file_is_named() throws IOException {
+        Path missing = folder.resolve("nowhere.yaml");
+        Path empty = Files.writeString(folder.resolve("empty.yaml"), "# nothing\n");
+
+        assertThatExceptionOfType(InvalidOfferingException.class)
+                .isThrownBy(() -> OfferingFile.read(missing))
+                .withMessageStartingWith(missing + ": cannot be read");
+        assertThatExceptionOfType(InvalidOfferingException.class)
+                .isThrownBy(() -> OfferingFile.read(empty))
+                .withMessageStartingWith(empty + ", line ");
+    }
+
+    private Path zeroMarkupWith(String line) throws IOException {
+        String text =
+                Files.readString(PRESETS.resolve("zero-markup/offering.yaml")).replaceFirst("customAmount: .*\n", "");
+        return Files.writeString(folder.resolve("offering.yaml"), text + line + "\n");
     }
 }

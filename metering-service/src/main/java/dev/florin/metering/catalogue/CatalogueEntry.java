@@ -1,6 +1,6 @@
 package dev.florin.metering.catalogue;
 
-import static dev.florin.metering.catalogue.InvalidFieldException.require;
+import static dev.florin.yaml.InvalidFieldException.require;
 
 import dev.florin.money.Credits;
 import dev.florin.offering.Offering;
@@ -10,6 +10,7 @@ import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
+import dev.florin.yaml.InvalidFieldException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

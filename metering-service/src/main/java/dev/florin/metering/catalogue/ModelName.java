@@ -1,5 +1,6 @@
 package dev.florin.metering.catalogue;
 
+import dev.florin.yaml.InvalidFieldException;
 import java.util.regex.Pattern;
 
 /** What models and providers can be named. */

@@ -1,6 +1,6 @@
 package dev.florin.metering.catalogue;
 
-import static dev.florin.metering.catalogue.InvalidFieldException.require;
+import static dev.florin.yaml.InvalidFieldException.require;
 
 import dev.florin.metering.catalogue.CatalogueEntry.TierEntry;
 import dev.florin.money.Credits;
@@ -8,6 +8,7 @@ import dev.florin.offering.Offering;
 import dev.florin.pricing.ContextTier;
 import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
+import dev.florin.yaml.InvalidFieldException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -1,4 +1,4 @@
-package dev.florin.metering.catalogue;
+package dev.florin.yaml;
 
 import java.io.StringReader;
 import java.util.Collections;
@@ -46,7 +46,7 @@ final class FieldLines {
             }
             name = name.substring(0, Math.max(0, Math.max(name.lastIndexOf('.'), name.lastIndexOf('['))));
         }
-        return otherwise;
+        return lines.getOrDefault("", otherwise);
     }
 
     /** An alias can lead back to a node around it: every node is visited once. */

@@ -1,7 +1,7 @@
-package dev.florin.metering.catalogue;
+package dev.florin.yaml;
 
-/** A field of the catalogue file has a value that cannot be used. */
-final class InvalidFieldException extends RuntimeException {
+/** A field of a file that people write has a value that cannot be used. */
+public final class InvalidFieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
@@ -9,7 +9,7 @@ final class InvalidFieldException extends RuntimeException {
     /**
      * @param field from the file's root, such as {@code models[0].rates.tokens.input}
      */
-    InvalidFieldException(String field, String reason) {
+    public InvalidFieldException(String field, String reason) {
         super(reason);
         this.field = field;
     }
@@ -18,7 +18,8 @@ final class InvalidFieldException extends RuntimeException {
         return field;
     }
 
-    static void require(boolean holds, String field, String reason) {
+    /** Throws it unless the condition holds. */
+    public static void require(boolean holds, String field, String reason) {
         if (!holds) {
             throw new InvalidFieldException(field, reason);
         }

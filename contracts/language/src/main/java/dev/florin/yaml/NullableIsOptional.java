@@ -1,4 +1,4 @@
-package dev.florin.metering.catalogue;
+package dev.florin.yaml;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
