@@ -45,10 +45,19 @@ public final class Shop {
     }
 
     public static Response order(AccountId account, String idempotencyKey, String packageId) {
+        return orderWith(account, idempotencyKey, "{\"package\":\"" + packageId + "\"}");
+    }
+
+    public static Response orderAmount(AccountId account, String idempotencyKey, long minor, String currency) {
+        String amount = "{\"minor\":" + minor + ",\"currency\":\"" + currency + "\"}";
+        return orderWith(account, idempotencyKey, "{\"amount\":" + amount + "}");
+    }
+
+    public static Response orderWith(AccountId account, String idempotencyKey, String body) {
         return service()
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", idempotencyKey)
-                .body("{\"package\":\"" + packageId + "\"}")
+                .body(body)
                 .post("/accounts/" + account + "/orders");
     }
 

@@ -6,6 +6,8 @@ import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
 import dev.florin.id.AccountId;
 import dev.florin.id.OrderId;
+import dev.florin.money.Money;
+import dev.florin.offering.CustomAmount;
 import dev.florin.offering.Offering;
 import dev.florin.offering.Offering.CreditPackage;
 import io.smallrye.mutiny.Uni;
@@ -35,9 +37,14 @@ public class OrderResource {
         this.orders = orders;
     }
 
-    /** The body of an order. */
+    /**
+     * The body of an order: a package, or an amount of one's own.
+     *
+     * @param amount without tax
+     */
     public record PlaceOrder(
-            @JsonProperty("package") @Nullable String packageId) {}
+            @JsonProperty("package") @Nullable String packageId,
+            @Nullable Money amount) {}
 
     /** Places an order and opens its payment page; a repeat with the same key answers the same order. */
     @POST
@@ -46,8 +53,7 @@ public class OrderResource {
             @PathParam("accountId") AccountId accountId,
             @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
             @Nullable PlaceOrder order) {
-        PurchaseRequest request =
-                new PurchaseRequest(accountId, IdempotencyKey.check(idempotencyKey), packageOf(order));
+        PurchaseRequest request = new PurchaseRequest(accountId, IdempotencyKey.check(idempotencyKey), ordered(order));
         return checkout.checkOut(request).map(OrderAnswer::from);
     }
 
@@ -71,13 +77,43 @@ public class OrderResource {
                         .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND, "This account has no order " + orderId)));
     }
 
-    private CreditPackage packageOf(@Nullable PlaceOrder order) {
-        if (order == null || order.packageId() == null) {
+    private CreditPackage ordered(@Nullable PlaceOrder order) {
+        String packageId = order == null ? null : order.packageId();
+        Money amount = order == null ? null : order.amount();
+        if (packageId != null && amount != null) {
+            throw new Refusal(ErrorCode.INVALID_FIELD, "amount: stands beside a package, which has its own price");
+        }
+        return amount == null ? packageOf(packageId) : customPackage(amount);
+    }
+
+    private CreditPackage packageOf(@Nullable String packageId) {
+        if (packageId == null) {
             throw new Refusal(ErrorCode.INVALID_FIELD, "package: is missing; GET /packages lists what can be ordered");
         }
-        return offering.packageById(order.packageId())
+        return offering.packageById(packageId)
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.NOT_FOUND,
-                        "package: there is no '" + order.packageId() + "'; GET /packages lists what can be ordered"));
+                        "package: there is no '" + packageId + "'; GET /packages lists what can be ordered"));
+    }
+
+    private CreditPackage customPackage(Money amount) {
+        CustomAmount custom = offering.customAmount();
+        if (custom == null) {
+            throw refused("only packages can be ordered; GET /packages lists them");
+        }
+        if (!custom.hasCurrencyOf(amount)) {
+            throw refused("is in " + amount.currency() + "; credits are sold in " + offering.currency());
+        }
+        if (custom.isBelow(amount)) {
+            throw refused("the self-serve minimum is " + custom.minimum());
+        }
+        if (custom.isAbove(amount)) {
+            throw refused(custom.maximum() + " is the most before enterprise review; ask the operator for more");
+        }
+        return offering.customPackage(amount);
+    }
+
+    private static Refusal refused(String reason) {
+        return new Refusal(ErrorCode.INVALID_FIELD, "amount: " + reason);
     }
 }

@@ -1,6 +1,7 @@
 package dev.florin.payments.checkout;
 
 import dev.florin.id.AccountId;
+import dev.florin.offering.Offering;
 import dev.florin.offering.Offering.CreditPackage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * An account asks for a package.
+ * An account asks for a package, or for credits of a custom amount.
  *
  * @param idempotencyKey chosen by the caller: the same key with the same content is the same order
  */
@@ -17,10 +18,16 @@ record PurchaseRequest(AccountId accountId, String idempotencyKey, CreditPackage
     /** Of what the caller asked for, so that a key cannot be used for something else. */
     String hash() {
         try {
-            byte[] content = ("package=" + creditPackage.id()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = asked().getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private String asked() {
+        return creditPackage.id().equals(Offering.CUSTOM_PACKAGE)
+                ? "amount=" + creditPackage.price()
+                : "package=" + creditPackage.id();
     }
 }

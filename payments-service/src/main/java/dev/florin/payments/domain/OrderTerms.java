@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * What was ordered; fixed when the order is placed, whatever becomes of the offering.
  *
- * @param packageId the offering's package
+ * @param packageId the offering's package, {@code custom} for an amount of the customer's own
  * @param title as the customer read it
  * @param credits what the account receives once it has paid
  * @param net the price without tax

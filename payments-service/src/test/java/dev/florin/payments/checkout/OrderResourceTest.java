@@ -71,6 +71,47 @@ class OrderResourceTest {
     }
 
     @Test
+    @DisplayName("Z1, T1: any amount from the minimum on can be ordered, and buys its credits exactly")
+    void anOrderOfACustomAmountBuysItsCreditsExactly() {
+        AccountId account = Shop.newAccountWithProfile();
+
+        Shop.orderAmount(account, "key", 12_34, "USD")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("awaiting_payment"))
+                .body("packageId", equalTo("custom"))
+                .body("net.minor", equalTo(1234))
+                .body("creditsMicros", equalTo(12_340_000_000L));
+        Shop.orderAmount(account, "key", 12_35, "USD").then().statusCode(422);
+        service().get("/packages").then().body("customAmount.maximum.minor", equalTo(1_000_000));
+    }
+
+    @Test
+    @DisplayName("T1: an amount outside the self-serve limits is refused; above them is an enterprise review")
+    void anAmountOutsideTheLimitsIsRefused() {
+        AccountId account = Shop.newAccountWithProfile();
+
+        Shop.orderAmount(account, "1", 9_99, "USD")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("amount: the self-serve minimum is 10.00 USD"));
+        Shop.orderAmount(account, "2", 1_000_001, "USD")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("10000.00 USD is the most before enterprise review"));
+        Shop.orderAmount(account, "3", 12_34, "EUR")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("credits are sold in USD"));
+        Shop.orderWith(account, "4", "{\"package\":\"starter\",\"amount\":{\"minor\":1000,\"currency\":\"USD\"}}")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("amount: stands beside a package"));
+        Shop.orderWith(account, "5", "{\"amount\":{\"minor\":1000}}").then().statusCode(400);
+        service().get("/accounts/" + account + "/orders").then().body("items", hasSize(0));
+    }
+
+    @Test
     void theSameKeyAndBodyIsTheSameOrder() {
         AccountId account = Shop.newAccountWithProfile();
         String first = Shop.order(account, "key", "starter").path("orderId");
