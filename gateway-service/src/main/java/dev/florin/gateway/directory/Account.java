@@ -34,6 +34,10 @@ class Account {
         this.createdAt = createdAt;
     }
 
+    String name() {
+        return name;
+    }
+
     AccountId id() {
         return new AccountId(id);
     }

@@ -1,6 +1,6 @@
 package dev.florin.gateway.directory;
 
-import dev.florin.account.AccountEvent.AccountOpened;
+import dev.florin.account.AccountEvent;
 import dev.florin.edge.outbox.OutboxMessage;
 import dev.florin.event.EventSource;
 import dev.florin.gateway.key.Caller;
@@ -9,6 +9,7 @@ import dev.florin.id.AccountId;
 import dev.florin.id.KeyId;
 import dev.florin.id.MemberId;
 import dev.florin.id.ProjectId;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,15 +39,14 @@ public class DirectoryStore {
         this.sessions = sessions;
     }
 
-    /** Stores what belongs to a new account, and the event that tells of it. */
-    Uni<Void> open(Opening opening, AccountOpened event) {
+    /** Stores what belongs to a new account, and the events that tell of it, in their order. */
+    Uni<Void> open(Opening opening, List<AccountEvent> events) {
         return sessions.withTransaction(session -> session.persist(opening.organisation())
                 .call(() -> session.persist(opening.account()))
                 .call(() -> session.persist(opening.project()))
                 .call(() -> session.persist(opening.key()))
                 .call(session::flush)
-                .call(() -> append(session, event))
-                .replaceWithVoid());
+                .chain(() -> append(session, events)));
     }
 
     /** Adds a project to an account; empty when there is no such account. */
@@ -125,7 +125,17 @@ public class DirectoryStore {
                         .map(found -> found != null);
     }
 
-    private static Uni<Integer> append(Session session, AccountOpened event) {
+    /** The relay sends by rising id, so one after another. */
+    private static Uni<Void> append(Session session, List<AccountEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(event -> append(session, event))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static Uni<Integer> append(Session session, AccountEvent event) {
         OutboxMessage message = OutboxMessage.of(event, EventSource.GATEWAY);
         return session.createNativeQuery(INSERT_OUTBOX)
                 .setParameter(1, message.topic())

@@ -1,19 +1,17 @@
 package dev.florin.gateway.directory;
 
-import dev.florin.account.AccountEvent.AccountOpened;
 import dev.florin.edge.outbox.OutboxRelay;
 import dev.florin.edge.problem.ErrorCode;
 import dev.florin.edge.problem.Refusal;
 import dev.florin.gateway.key.ApiKeys;
-import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.key.KeyHash;
 import dev.florin.gateway.key.KeyRing;
 import dev.florin.id.AccountId;
-import dev.florin.id.EventId;
 import dev.florin.id.Ids;
 import dev.florin.id.KeyId;
 import dev.florin.id.MemberId;
 import dev.florin.id.ProjectId;
+import dev.florin.offering.Offering;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -28,13 +26,15 @@ public class KeyIssuing {
     private final DirectoryStore store;
     private final KeyRing ring;
     private final OutboxRelay relay;
+    private final Offering offering;
     private final Ids ids = Ids.system();
     private final RandomGenerator random = new SecureRandom();
 
-    public KeyIssuing(DirectoryStore store, KeyRing ring, OutboxRelay relay) {
+    public KeyIssuing(DirectoryStore store, KeyRing ring, OutboxRelay relay, Offering offering) {
         this.store = store;
         this.ring = ring;
         this.relay = relay;
+        this.offering = offering;
     }
 
     /** A new organisation with an account, a project and a key. */
@@ -43,7 +43,7 @@ public class KeyIssuing {
         KeyHash hash = KeyHash.of(apiKey);
         Instant now = Instant.now();
         Opening opening = Opening.of(name, hash, ids, now);
-        return store.open(opening, eventOf(opening.caller(), name, now))
+        return store.open(opening, opening.events(offering.newAccountGrant(), ids, now))
                 .invoke(relay::wake)
                 .invoke(() -> ring.add(hash, opening.caller()))
                 .map(done -> IssuedKey.of(opening.caller(), apiKey));
@@ -76,10 +76,6 @@ public class KeyIssuing {
                 .map(hash -> hash.orElseThrow(() -> unknown(keyId)))
                 .invoke(hash -> ring.replace(hash, Optional.empty()))
                 .replaceWithVoid();
-    }
-
-    private AccountOpened eventOf(Caller caller, String name, Instant now) {
-        return new AccountOpened(new EventId(ids.next()), caller.accountId(), caller.organisationId(), name, now);
     }
 
     private static Refusal unknown(AccountId accountId, NewKey key) {
