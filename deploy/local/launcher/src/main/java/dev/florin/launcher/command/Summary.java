@@ -2,6 +2,7 @@ package dev.florin.launcher.command;
 
 import dev.florin.launcher.home.DemoAccount;
 import dev.florin.launcher.home.Home;
+import dev.florin.launcher.home.Offerings;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Run;
 import dev.florin.launcher.programs.Programs;
@@ -22,7 +23,7 @@ final class Summary {
 
             Copy and run:
 
-              curl -N %1$s/v1/chat/completions -H 'Authorization: Bearer %6$s' -H 'Content-Type: application/json' -d '{"model":"openai/gpt-4o-mini","stream":true,"messages":[{"role":"user","content":"What is a florin?"}]}'
+              curl -N %1$s/v1/chat/completions -H 'Authorization: Bearer %6$s' -H 'Content-Type: application/json' -d '{"model":"%8$s","stream":true,"messages":[{"role":"user","content":"What is a florin?"}]}'
 
               curl -s -w '\\n' %1$s/v1/account/balance '%1$s/v1/account/transfers?limit=5' -H 'Authorization: Bearer %6$s'
 
@@ -41,7 +42,8 @@ final class Summary {
                         ports.postgres(),
                         account.accountId(),
                         account.apiKey(),
-                        account.invoiceId())));
+                        account.invoiceId(),
+                        new Offerings(home).firstModel(run.offering()))));
     }
 
     static String gatewayUrl(PortPlan ports) {

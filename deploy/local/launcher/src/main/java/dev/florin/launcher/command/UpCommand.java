@@ -1,19 +1,17 @@
 package dev.florin.launcher.command;
 
 import dev.florin.launcher.LaunchFailure;
-import dev.florin.launcher.home.DemoAccount;
 import dev.florin.launcher.home.DiskSpace;
 import dev.florin.launcher.home.FreshStart;
 import dev.florin.launcher.home.Home;
+import dev.florin.launcher.home.Offerings;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Run;
 import dev.florin.launcher.home.Run.Phase;
 import dev.florin.launcher.installation.Installation;
 import dev.florin.launcher.installation.Training;
 import dev.florin.launcher.supervision.EarlierRun;
-import dev.florin.offering.InvalidOfferingException;
 import dev.florin.offering.Offering;
-import dev.florin.offering.OfferingFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--offering", paramLabel = "NAME", description = "What is sold (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--offering",
+            paramLabel = "NAME",
+            description = "What is sold: a directory of deploy/offerings (default: ${DEFAULT-VALUE}).")
     private String offering = "zero-markup";
 
     @Option(names = "--detach", description = "Return when everything is ready; ./florin down stops it.")
@@ -52,6 +53,10 @@ final class UpCommand implements Callable<Integer> {
             throw new LaunchFailure("Florin is just " + run.phase().name().toLowerCase(java.util.Locale.ROOT)
                     + " (process " + run.supervisor().pid() + "): wait for it, or end it with ./florin down.");
         }
+        if (!run.offering().equals(offering)) {
+            throw new LaunchFailure("Florin is running, and sells '" + run.offering() + "', not '" + offering
+                    + "': end it with ./florin down first, or say --offering " + run.offering() + ".");
+        }
         System.out.println("Florin is already running.");
         Summary.print(home, run);
         return 0;
@@ -59,6 +64,8 @@ final class UpCommand implements Callable<Integer> {
 
     private int start() {
         PortPlan ports = new PortPlan(portBase);
+        Offerings offerings = new Offerings(home);
+        Offering _ = offerings.read(offering);
         DiskSpace.require(home.data());
         int left = new EarlierRun(home).end();
         if (left > 0) {
@@ -67,30 +74,11 @@ final class UpCommand implements Callable<Integer> {
         if (fresh) {
             FreshStart.deleteData(home);
         }
-        checkOffering();
+        offerings.requireDataOf(offering);
         ports.requireFree();
         install();
         System.out.println("Starting:");
         return new Following(home, Background.start(home, supervise()), detach).call();
-    }
-
-    private void checkOffering() {
-        Optional<String> earlier = DemoAccount.in(home).map(DemoAccount::offering);
-        if (earlier.isPresent() && !earlier.get().equals(offering)) {
-            throw new LaunchFailure("The data in " + home.data() + " belong to the offering '" + earlier.get()
-                    + "': name that one, or start without them by --fresh.");
-        }
-        try {
-            Offering read = OfferingFile.read(home.offering(offering));
-            if (!read.name().equals(offering)) {
-                throw new LaunchFailure(home.offering(offering) + " names itself '" + read.name() + "'.");
-            }
-        } catch (InvalidOfferingException e) {
-            throw new LaunchFailure(
-                    "The offering '" + offering + "' cannot be used: " + e.getMessage() + ". Offerings lie in "
-                            + home.root().resolve("deploy/offerings") + ".",
-                    e);
-        }
     }
 
     private void install() {

@@ -68,11 +68,16 @@ public record Home(Path root, Path data, Path apps) {
         return data.resolve("run.json");
     }
 
+    /** With a directory for each offering, named after it. */
+    public Path offerings() {
+        return root.resolve("deploy/offerings");
+    }
+
     public Path offering(String name) {
-        return root.resolve("deploy/offerings").resolve(name).resolve("offering.yaml");
+        return offerings().resolve(name).resolve("offering.yaml");
     }
 
     public Path catalogue(String name) {
-        return root.resolve("deploy/offerings").resolve(name).resolve("catalogue.yaml");
+        return offerings().resolve(name).resolve("catalogue.yaml");
     }
 }

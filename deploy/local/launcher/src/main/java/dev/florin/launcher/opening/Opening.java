@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.florin.launcher.LaunchFailure;
 import dev.florin.launcher.home.DemoAccount;
 import dev.florin.launcher.home.Home;
+import dev.florin.launcher.home.Offerings;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Secrets;
 import dev.florin.money.Credits;
@@ -75,10 +76,11 @@ public final class Opening {
         if (order.hasNonNull("checkoutUrl")) {
             CheckoutPage.pay(URI.create(text(order, "checkoutUrl")));
         }
+        long given = new Offerings(home).read(offering).newAccountGrant().micros();
         JsonNode balance = await(
                 customer,
                 "/v1/account/balance",
-                told -> told.path("balanceMicros").asLong() > 0,
+                told -> told.path("balanceMicros").asLong() > given,
                 "the credits");
         JsonNode invoices = await(
                 customer, "/v1/account/invoices", found -> !found.path("items").isEmpty(), "the invoice");

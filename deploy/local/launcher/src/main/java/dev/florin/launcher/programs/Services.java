@@ -78,6 +78,7 @@ record Services(Programs programs) {
         provider("openai", "openai", demo + "/v1", settings);
         provider("anthropic", "anthropic", demo + "/v1", settings);
         provider("gemini", "gemini", demo + "/v1beta", settings);
+        provider("deepseek", "openai", demo + "/v1", settings);
         return settings;
     }
 
