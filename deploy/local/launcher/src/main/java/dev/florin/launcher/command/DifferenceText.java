@@ -11,6 +11,8 @@ record DifferenceText(JsonNode json) {
 
     private static final String RATE = "    %-40s%24s  ->  %s%n";
     private static final String NOTHING = "-";
+    private static final String UNITS =
+            "Rates are in micro-credits, costs in millionths of the provider's currency, for one unit.";
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -25,6 +27,8 @@ record DifferenceText(JsonNode json) {
                                 json.path("changed").size(),
                                 json.path("unchanged").asInt(),
                                 json.path("gone").size()))
+                .append(System.lineSeparator())
+                .append(UNITS)
                 .toString();
     }
 

@@ -32,7 +32,8 @@ class CatalogueTextTest {
                         "cost of tokens.input - -> 0.1",
                         "contextTokens 10 -> 20",
                         "p/old is not in the draft and stays as it is",
-                        "1 new, 1 changed, 3 unchanged, 1 not in the draft");
+                        "1 new, 1 changed, 3 unchanged, 1 not in the draft",
+                        "Rates are in micro-credits, costs in millionths of the provider's currency, for one unit.");
     }
 
     @Test
