@@ -35,7 +35,7 @@ final class AdmissionCommand implements Callable<Integer> {
     @Option(names = "--seconds", paramLabel = "N", description = "Of each measure.")
     private int seconds = 20;
 
-    /** C2 takes a third of a core of the ledger half a minute behind its start, and is done within two. */
+    /** C2 takes a third of a core for the ledger half a minute behind its start, and a tenth two minutes later. */
     @Option(names = "--warm-up", paramLabel = "N", description = "Seconds of each measure of leases that do not count.")
     private int warmUp = 60;
 

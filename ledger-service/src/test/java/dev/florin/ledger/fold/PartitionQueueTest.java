@@ -83,8 +83,7 @@ class PartitionQueueTest {
         return Map.of(
                 Topics.USAGE_RECORDED,
                 LongStream.range(from, to)
-                        .mapToObj(offset ->
-                                new ReadRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
+                        .mapToObj(offset -> new ReadRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
                         .toList());
     }
 }
