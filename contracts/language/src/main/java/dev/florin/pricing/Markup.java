@@ -23,6 +23,15 @@ public record Markup(int basisPoints) {
         }
     }
 
+    /** Throws {@link IllegalArgumentException} when the percentage is below zero, has more than two decimals or is too large. */
+    public static Markup ofPercent(BigDecimal percent) {
+        try {
+            return new Markup(percent.movePointRight(2).intValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("'" + percent + "' is not a percentage with at most two decimals", e);
+        }
+    }
+
     /**
      * The customer's price for what a provider charges: every rate, of every tier, and the minimum charge.
      *

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -26,7 +25,7 @@ final class FieldLines {
     static FieldLines of(String yaml) {
         FieldLines lines = new FieldLines();
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+            Node root = new Yaml(YamlText.loaderOptions()).compose(new StringReader(yaml));
             if (root != null) {
                 lines.visit(root, "");
             }

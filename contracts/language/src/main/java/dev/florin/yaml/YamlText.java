@@ -15,6 +15,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.function.Function;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * A YAML text that people write: unknown, missing and repeated fields are mistakes.
@@ -22,7 +23,11 @@ import java.util.function.Function;
  * @param name what complaints call it, such as its file
  */
 public record YamlText(String name, String text) {
+    /** In characters: ten thousand models with tiers and costs have a few million. Whoever takes texts from others bounds them himself. */
+    private static final int LONGEST = 64 * 1024 * 1024;
+
     private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .loaderOptions(loaderOptions())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .addModule(new JavaTimeModule())
@@ -50,6 +55,12 @@ public record YamlText(String name, String text) {
             int line = FieldLines.of(text).of(e.field(), 1);
             throw new InvalidTextException(name + ", line " + line + ": " + e.field() + ": " + e.getMessage(), e);
         }
+    }
+
+    static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(LONGEST);
+        return options;
     }
 
     /** Jackson tells of a mismatch when it has read the whole object, so the field's own line is looked up. */

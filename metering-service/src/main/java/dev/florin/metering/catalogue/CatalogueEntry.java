@@ -5,6 +5,7 @@ import static dev.florin.yaml.InvalidFieldException.require;
 import dev.florin.money.Credits;
 import dev.florin.offering.Offering;
 import dev.florin.pricing.ContextTier;
+import dev.florin.pricing.Markup;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.ProviderPrice;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom in a file that is read at the start not in the future: such a price is published when it holds
  * @param version counts up with every change; of a draft's models the publication decides instead
  * @param perUnits of how many units the rates are
- * @param rates what {@code perUnits} units of a meter cost, in major units of the offering's currency
+ * @param rates what {@code perUnits} units of a meter cost, in major units of the offering's currency; left out where
+ *     there is a markup
+ * @param markupPercent what is added to the provider's price, instead of rates of one's own; zero to sell at cost
  * @param contextTiers other rates for long prompts, by rising length
  * @param minimumCharge the least that a request costs, in major units of the offering's currency
  * @param free true where the model costs nothing at all
@@ -39,7 +42,8 @@ record CatalogueEntry(
         Instant effectiveFrom,
         int version,
         long perUnits,
-        Map<String, BigDecimal> rates,
+        @Nullable Map<String, BigDecimal> rates,
+        @Nullable BigDecimal markupPercent,
         @Nullable List<TierEntry> contextTiers,
         @Nullable BigDecimal minimumCharge,
         @Nullable Boolean free,
@@ -67,15 +71,49 @@ record CatalogueEntry(
                 !effectiveFrom.isAfter(latestStart),
                 field + ".effectiveFrom",
                 effectiveFrom + " is in the future; list a price when it takes effect, or publish it from a draft");
-        Price price = price(field, offering);
+        PriceVersion name = ListedModel.versionName(offering.name(), id, version);
         ProviderPrice providerPrice =
-                cost == null ? null : cost.providerPrice(field + ".cost", perUnits, price, offering);
+                cost == null ? null : cost.providerPrice(field + ".cost", perUnits, name, begin(), offering);
+        Price price = markupPercent == null
+                ? ownPrice(name, field, offering)
+                : markedUp(markupPercent, providerPrice, name, field, offering);
         return new ListedModel(
                 id, provider, upstreamModel, contextTokens, maxOutputTokens, version, price, providerPrice);
     }
 
-    private Price price(String field, Offering offering) {
-        PriceVersion name = ListedModel.versionName(offering.name(), id, version);
+    private Instant begin() {
+        return effectiveFrom.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The provider's price and the markup; what else makes a price is the provider's too. */
+    private Price markedUp(
+            BigDecimal percent, @Nullable ProviderPrice cost, PriceVersion name, String field, Offering offering) {
+        String where = field + ".markupPercent";
+        if (cost == null) {
+            throw new InvalidFieldException(where, "needs a cost to stand on");
+        }
+        require(rates == null, field + ".rates", "stand beside a markupPercent: one of them makes the price");
+        require(contextTiers == null, field + ".contextTiers", "stand beside a markupPercent: the cost's hold");
+        require(minimumCharge == null, field + ".minimumCharge", "stands beside a markupPercent");
+        require(free == null, field + ".free", "stands beside a markupPercent");
+        require(
+                cost.currency().equals(offering.currency()),
+                where,
+                "is on a cost in " + cost.currency() + ", but the offering sells in " + offering.currency());
+        require(!cost.price().costsNothing(), where, "is on a cost of nothing; list the rates, and free: true");
+        try {
+            return Markup.ofPercent(percent).on(cost, name, begin(), offering.creditsPerCurrencyUnit());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException(where, String.valueOf(e.getMessage()));
+        } catch (ArithmeticException e) {
+            throw new InvalidFieldException(where, percent + " % on the cost cannot be held exactly");
+        }
+    }
+
+    private Price ownPrice(PriceVersion name, String field, Offering offering) {
+        if (rates == null) {
+            throw new InvalidFieldException(field + ".rates", "are missing; or give a markupPercent on the cost");
+        }
         RateReader reader = new RateReader(perUnits, offering.creditsPerCurrencyUnit());
         Map<Meter, Rate> exact = reader.rates(rates, field + ".rates");
         List<ContextTier> tiers = reader.tiers(contextTiers, field + ".contextTiers", exact);
@@ -87,7 +125,7 @@ record CatalogueEntry(
                 field + ".rates",
                 "are all zero, and nothing is free by accident; say free: true where it is meant");
         require(costsNothing || !saidToBeFree, field + ".free", "is said of a model that costs something");
-        return new Price(name, effectiveFrom.truncatedTo(ChronoUnit.MICROS), exact, tiers, minimum, saidToBeFree);
+        return new Price(name, begin(), exact, tiers, minimum, saidToBeFree);
     }
 
     /**
@@ -107,19 +145,14 @@ record CatalogueEntry(
             Map<String, BigDecimal> rates,
             @Nullable List<TierEntry> contextTiers) {
 
-        ProviderPrice providerPrice(String field, long perUnits, Price price, Offering offering) {
+        ProviderPrice providerPrice(
+                String field, long perUnits, PriceVersion version, Instant effectiveFrom, Offering offering) {
             RateReader reader = new RateReader(perUnits, BigDecimal.ONE);
             Map<Meter, Rate> exact = reader.rates(rates, field + ".rates");
             List<ContextTier> tiers = reader.tiers(contextTiers, field + ".contextTiers", exact);
             return new ProviderPrice(
                     RateReader.currency(currency, field + ".currency", offering),
-                    new Price(
-                            price.version(),
-                            price.effectiveFrom(),
-                            exact,
-                            tiers,
-                            null,
-                            RateReader.costNothing(exact, tiers)));
+                    new Price(version, effectiveFrom, exact, tiers, null, RateReader.costNothing(exact, tiers)));
         }
     }
 }

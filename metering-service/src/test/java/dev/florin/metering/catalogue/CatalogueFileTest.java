@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.florin.money.Credits;
 import dev.florin.offering.Offering;
 import dev.florin.offering.OfferingFile;
+import dev.florin.pricing.Fraction;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.ProviderPrice;
 import dev.florin.pricing.Rate;
@@ -121,6 +122,63 @@ class CatalogueFileTest {
     }
 
     @Test
+    @DisplayName("S2, Z2: a price can be what the provider charges and a markup, exactly, or nothing on top")
+    void a_price_is_made_of_the_cost_and_a_markup() {
+        // given
+        String cost = "    markupPercent: 12.5\n    cost:\n      rates: {tokens.input: 0.15, tokens.output: 0.60}\n"
+                + "      contextTiers: [{abovePromptTokens: 200000, rates: {tokens.input: 0.30}}]\n";
+
+        // when
+        Price price = CatalogueFile.parse(marked(cost), OFFERING).getFirst().price();
+        Price atCost = CatalogueFile.parse(marked(cost.replace("12.5", "0")), OFFERING)
+                .getFirst()
+                .price();
+
+        // then
+        assertThat(price.rates()).containsEntry(Meter.INPUT_TOKENS, Rate.ofUnit(Fraction.of(168_750, 1_000)));
+        assertThat(price.tiers().getFirst().rates())
+                .containsEntry(Meter.INPUT_TOKENS, Rate.ofUnit(Fraction.of(337_500, 1_000)));
+        assertThat(atCost.rates()).containsEntry(Meter.OUTPUT_TOKENS, Rate.ofUnit(Fraction.of(600, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            markupPercent: -1                                   | models[0].markupPercent: a markup of -100 basis points
+            markupPercent: 0.001                                | models[0].markupPercent: '0.001' is not a percentage
+            markupPercent: 5; minimumCharge: 0.1                | models[0].minimumCharge: stands beside a markupPercent
+            markupPercent: 5; rates: {tokens.input: 1}          | models[0].rates: stand beside a markupPercent
+            free: true                                          | models[0].rates: are missing
+            markupPercent: 5; cost: {rates: {tokens.input: 0}}  | models[0].markupPercent: is on a cost of nothing
+            markupPercent: 5; cost: {currency: EUR, rates: {tokens.input: 1}} | models[0].markupPercent: is on a cost in EUR
+            """)
+    void a_markup_that_cannot_make_a_price_is_refused(String fields, String complaint) {
+        String cost = fields.contains("cost:") ? "" : "    cost: {rates: {tokens.input: 1}}\n";
+        String text = marked("    " + fields.replace("; ", "\n    ") + "\n" + cost);
+
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.parse(text, OFFERING))
+                .withMessageContaining(complaint);
+    }
+
+    @Test
+    void the_last_of_as_many_models_as_can_be_is_read() {
+        // given
+        String model = VALID.substring(VALID.indexOf('\n') + 1);
+        StringBuilder text = new StringBuilder("models:\n");
+        for (int i = 0; i < CatalogueFile.MOST_MODELS; i++) {
+            text.append(model.replace("id: openai/gpt-4o-mini", "id: openai/a-name-as-long-as-they-are-" + i));
+        }
+
+        int last = text.lastIndexOf("version: 1");
+        String wrong = text.replace(last, last + 10, "version: 0").toString();
+
+        // when, then
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.parse(wrong, OFFERING))
+                .withMessageContaining(", line 109997: models[9999].version: must be at least 1");
+    }
+
+    @Test
     void an_unknown_field_is_refused() throws IOException {
         Path file = write(VALID.replace("    version: 1\n", "    version: 1\n    colour: red\n"));
 
@@ -161,6 +219,11 @@ class CatalogueFileTest {
         assertThatExceptionOfType(InvalidCatalogueException.class)
                 .isThrownBy(() -> CatalogueFile.read(file, OFFERING, NOW))
                 .withMessageStartingWith(file + ": cannot be read");
+    }
+
+    /** The valid file without its rates, with other fields. */
+    private static String marked(String fields) {
+        return VALID.substring(0, VALID.indexOf("    rates:")) + fields;
     }
 
     private Path write(String content) throws IOException {

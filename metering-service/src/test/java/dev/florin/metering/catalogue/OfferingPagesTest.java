@@ -5,6 +5,7 @@ import static dev.florin.usage.Meter.IMAGES;
 import static dev.florin.usage.Meter.IMAGE_OUTPUT_TOKENS;
 import static dev.florin.usage.Meter.INPUT_TOKENS;
 import static dev.florin.usage.Meter.OUTPUT_TOKENS;
+import static dev.florin.usage.Meter.REASONING_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.money.Credits;
@@ -22,6 +23,8 @@ import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Walks the public price page of each offering: what is printed there comes out of the shipped files and the rating. */
 class OfferingPagesTest {
@@ -115,6 +118,35 @@ class OfferingPagesTest {
         Price images = preset.model("openai/dall-e-3").price();
         assertThat(Rating.rate(Usage.of(CACHED_INPUT_TOKENS, 1), images))
                 .isEqualTo(new Rating.Unpriced(CACHED_INPUT_TOKENS));
+    }
+
+    @Test
+    @DisplayName(
+            "S2, S6: settlement's page names no figures: packages of credits, prices out of provider cost profiles")
+    void settlement_sells_at_cost_and_a_markup() {
+        Preset preset = Preset.of("settlement");
+
+        assertThat(preset.offering().packages())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(item ->
+                        assertThat(item.credits()).isEqualTo(preset.offering().creditsFor(item.price())));
+        assertThat(preset.models())
+                .allSatisfy(model -> assertThat(model.providerPrice()).isNotNull());
+        assertThat(preset.cost("openai/gpt-4o-mini", Usage.of(INPUT_TOKENS, MILLION)))
+                .isEqualByComparingTo("0.18");
+        assertThat(preset.cost("anthropic/claude-sonnet-4-5", Usage.of(OUTPUT_TOKENS, MILLION)))
+                .isEqualByComparingTo("16.875");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.florin.metering.catalogue.OfferingSchemasTest#presets")
+    @DisplayName("P2: no model to chat with is refused for want of a rate that any chat may use")
+    void every_model_to_chat_with_can_be_called(String name) {
+        assertThat(Preset.of(name).models())
+                .filteredOn(model -> model.price().rates().containsKey(OUTPUT_TOKENS))
+                .allSatisfy(model -> assertThat(model.price().rates())
+                        .as(model.model())
+                        .containsKeys(INPUT_TOKENS, CACHED_INPUT_TOKENS, OUTPUT_TOKENS, REASONING_TOKENS));
     }
 
     /** What a million tokens of input, cached input and output cost in dollars. */

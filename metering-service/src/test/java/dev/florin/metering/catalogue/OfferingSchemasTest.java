@@ -66,6 +66,7 @@ class OfferingSchemasTest {
             catalogue | /models/0/rates/tokens.outptu    | 1
             catalogue | /models/0/cost/currency          | dollars
             catalogue | /models/0/colour                 | red
+            catalogue | /models/0/markupPercent          | 5
             """)
     void a_mistake_is_a_fault_at_its_place(String kind, String place, String wrong) throws IOException {
         // given
