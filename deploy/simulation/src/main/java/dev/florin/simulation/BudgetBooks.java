@@ -74,7 +74,7 @@ final class BudgetBooks {
         folded.budgetBalances().forEach(this::change);
     }
 
-    void granted(List<BudgetBalance> changed) {
+    void granted(Collection<BudgetBalance> changed) {
         changed.forEach(this::change);
     }
 

@@ -1,6 +1,5 @@
 package dev.florin.simulation;
 
-import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.LeasePool;
@@ -22,7 +21,6 @@ import dev.florin.lease.RenewalAnswer;
 import dev.florin.money.Credits;
 import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.LeaseReturned;
-import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +60,7 @@ final class Gateway {
     private Producer producer;
     private long looks;
 
-    /** By node, what left the pool and is not in the books: on its way, or lost for this epoch. */
-    private Map<Node, Long> gone = new HashMap<>();
+    private OnTheWay onTheWay = new OnTheWay();
 
     private List<BudgetsVersion> heard = List.of();
     private final Map<Node, Long> granted = new HashMap<>();
@@ -106,7 +103,7 @@ final class Gateway {
         pausedUntil = 0;
         renewing = false;
         producer = newProducer();
-        gone = new HashMap<>();
+        onTheWay = new OnTheWay();
         heard = List.of();
         pool = newPool();
         talk = new LeaseTalk<>(name, pool, PATIENCE);
@@ -192,7 +189,7 @@ final class Gateway {
         }
         Round<Waiting> round = next.get();
         Call call = new Call(() -> answered(talk.failed(round, "no answer in time", clock())));
-        network.call(this, () -> ledger.grant(round.request()), answer -> call.end(() -> granted(round, answer)));
+        network.lease(this, round.request(), answer -> call.end(() -> granted(round, answer)));
         return true;
     }
 
@@ -290,7 +287,7 @@ final class Gateway {
         long asked = clock();
         pool.renewalAsked(asked);
         Call call = new Call(() -> renewing = false);
-        network.call(this, () -> ledger.renew(epoch, told), answer -> call.end(() -> renewed(epoch, asked, answer)));
+        network.renew(this, epoch, told, answer -> call.end(() -> renewed(epoch, asked, answer)));
     }
 
     private void renewed(EpochId epoch, long asked, RenewalAnswer answer) {
@@ -338,51 +335,25 @@ final class Gateway {
 
     void leave(EpochId epoch, Node node, long micros) {
         if (epoch.equals(pool.epoch())) {
-            long unused = gone.merge(node, micros, Math::addExact);
+            onTheWay.leave(node, micros);
         }
     }
 
     private void forget(EpochId over) {
         if (!over.equals(pool.epoch())) {
-            gone = new HashMap<>();
+            onTheWay = new OnTheWay();
             heard = List.of();
         }
     }
 
     /** The fold has booked it. */
     void booked(Event event) {
-        switch (event) {
-            case UsageRecorded usage
-            when usage.epoch().equals(pool.epoch()) -> {
-                long payable = usage.charge()
-                        .amountMicros()
-                        .min(usage.reservedMicros())
-                        .micros();
-                arrived(Node.of(usage.accountId()), payable);
-                for (CountedBudget counted : usage.countedIn()) {
-                    if (counted.isHard()) {
-                        arrived(new Node(usage.accountId(), counted.window()), payable);
-                    }
-                }
-            }
-            case LeaseReturned returned
-            when returned.epoch().equals(pool.epoch()) ->
-                arrived(
-                        new Node(returned.accountId(), returned.budget()),
-                        returned.amountMicros().micros());
-            default -> {
-                // Of another life: nothing here counts on it.
-            }
-        }
-    }
-
-    private void arrived(Node node, long micros) {
-        long unused = gone.merge(node, -micros, Math::addExact);
+        onTheWay.booked(event, pool.epoch());
     }
 
     /** What the ledger must still have set aside for this life of a node. */
     long expectsSetAside(Node node) {
-        return pool.left(node).micros() + gone.getOrDefault(node, 0L);
+        return pool.left(node).micros() + onTheWay.of(node);
     }
 
     /** What lies idle here, and did so since then. */

@@ -2,7 +2,6 @@ package dev.florin.simulation;
 
 import dev.florin.account.AccountEvent;
 import dev.florin.budget.BudgetWindow;
-import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.id.AccountId;
 import dev.florin.id.BudgetId;
@@ -14,13 +13,13 @@ import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.Node;
 import dev.florin.lease.RenewalAnswer;
 import dev.florin.ledger.Position;
-import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.BudgetBalance;
 import dev.florin.ledger.domain.Fold;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Granting;
+import dev.florin.ledger.domain.Grantings;
 import dev.florin.ledger.domain.HeldBudget;
 import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
@@ -41,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,38 +65,22 @@ final class Ledger {
     private final Map<AccountId, Account> accounts = new HashMap<>();
     private final Map<AccountId, Map<EventId, Lot>> lots = new HashMap<>();
     private final Map<LeaseKey, Lease> leases = new LinkedHashMap<>();
-    private final Map<EpochId, Epoch> epochs = new LinkedHashMap<>();
+    private final Epochs epochs;
     private final BudgetBooks budgets;
     private final Map<EpochId, Set<Node>> recalls = new HashMap<>();
     private final Set<EventId> seen = new HashSet<>();
-    private final Map<EventId, Long> charged = new HashMap<>();
-    private final Map<BudgetWindow, Long> paidOf = new HashMap<>();
+    private final Charges charges = new Charges();
     private final int[] accountEnds;
     private final int[] paymentEnds;
     private final int[] usageEnds;
     private final long[] sequences;
     private final long[] blocks;
-    private long lossMicros;
-    private long lateLossMicros;
-
-    enum Life {
-        HELD,
-        EXPIRED,
-        REAPING,
-        REAPED
-    }
-
-    private record Epoch(Life life, long expiresAt, long lastRequest) {
-
-        Epoch with(Life next) {
-            return new Epoch(next, expiresAt, lastRequest);
-        }
-    }
 
     Ledger(World world, Log log, Mutation mutation) {
         this.world = world;
         this.log = log;
         this.mutation = mutation;
+        this.epochs = new Epochs(world, mutation);
         this.budgets = new BudgetBooks(world);
         this.accountEnds = new int[log.partitions()];
         this.paymentEnds = new int[log.partitions()];
@@ -111,26 +93,45 @@ final class Ledger {
         return (int) Math.floorMod(account.value().getLeastSignificantBits(), (long) log.partitions());
     }
 
-    /** Empty when the epoch has expired: nothing was granted then. */
-    Optional<LeaseAnswer> grant(LeaseRequest request) {
-        if (!hold(request.epoch(), true)) {
-            return Optional.empty();
+    /** One transaction for all of them: an answer each, empty where the epoch has expired; nothing was granted then. */
+    List<Optional<LeaseAnswer>> grant(List<LeaseRequest> requests) {
+        List<LeaseRequest> held = requests.stream()
+                .filter(request -> epochs.hold(request.epoch(), true))
+                .toList();
+        List<LeaseRequest> latest = held.stream()
+                .filter(request -> epochs.takeLast(request.epoch(), request.number()))
+                .toList();
+        Grantings grantings = grantings(latest);
+        budgets.granted(grantings.changedBudgets());
+        grantings.changedAccounts().forEach(account -> accounts.put(account.accountId(), account));
+        grantings.changedLeases().forEach(lease -> leases.put(lease.key(), lease));
+        Map<LeaseRequest, Granting> granted = new HashMap<>();
+        for (int i = 0; i < latest.size(); i++) {
+            LeaseRequest request = latest.get(i);
+            Granting granting = grantings.each().get(i);
+            Granting unused = granted.put(request, granting);
+            granting.recalled().forEach(node -> recall(node, request.epoch()));
         }
-        Epoch epoch = Objects.requireNonNull(epochs.get(request.epoch()));
-        if (request.number() <= epoch.lastRequest()) {
-            return Optional.of(
-                    Granting.NOTHING.toAnswer(Duration.ofNanos(TTL), budgets.tell(request.epoch(), List.of())));
-        }
-        epochs.put(request.epoch(), new Epoch(epoch.life(), epoch.expiresAt(), request.number()));
-        Granting granting = Granting.of(
-                request,
-                new LeasedBooks(accounts, Map.of(), budgets.byAccount(), leasedBalances(), leases, world.calendar()));
-        budgets.granted(granting.changedBudgets());
-        granting.changedAccounts().forEach(account -> accounts.put(account.accountId(), account));
-        granting.changedLeases().forEach(lease -> leases.put(lease.key(), lease));
-        granting.recalled().forEach(node -> recall(node, request.epoch()));
-        request.asks().forEach(ask -> check(ask.node().accountId()));
-        return Optional.of(granting.toAnswer(Duration.ofNanos(TTL), budgets.tell(request.epoch(), List.of())));
+        latest.forEach(request -> request.asks().forEach(ask -> check(ask.node().accountId())));
+        return requests.stream()
+                .map(request -> held.contains(request)
+                        ? Optional.of(answer(request, granted.getOrDefault(request, Granting.NOTHING)))
+                        : Optional.<LeaseAnswer>empty())
+                .toList();
+    }
+
+    private Grantings grantings(List<LeaseRequest> requests) {
+        LeasedBooks books =
+                new LeasedBooks(accounts, Map.of(), budgets.byAccount(), leasedBalances(), leases, world.calendar());
+        return mutation == Mutation.DECIDE_A_GROUP_APART
+                ? new Grantings(requests.stream()
+                        .map(request -> Granting.of(request, books))
+                        .toList())
+                : Grantings.of(requests, books);
+    }
+
+    private LeaseAnswer answer(LeaseRequest request, Granting granting) {
+        return granting.toAnswer(Duration.ofNanos(TTL), budgets.tell(request.epoch(), List.of()));
     }
 
     private Map<BudgetWindow, BudgetBalance> leasedBalances() {
@@ -143,7 +144,7 @@ final class Ledger {
     }
 
     RenewalAnswer renew(EpochId epoch, List<BudgetsVersion> heard) {
-        boolean held = hold(epoch, false);
+        boolean held = epochs.hold(epoch, false);
         Set<Node> recalled = recalls.remove(epoch);
         return new RenewalAnswer(
                 held,
@@ -151,22 +152,6 @@ final class Ledger {
                 1,
                 recalled == null ? List.of() : List.copyOf(recalled),
                 budgets.tell(epoch, heard));
-    }
-
-    private boolean hold(EpochId id, boolean mayBegin) {
-        Epoch known = epochs.get(id);
-        boolean holds = known == null
-                ? mayBegin
-                : known.life() == Life.HELD && known.expiresAt() > world.now() || mutation == Mutation.IGNORE_THE_EPOCH;
-        if (holds) {
-            long until = world.now() + TTL;
-            epochs.put(
-                    id,
-                    known == null
-                            ? new Epoch(Life.HELD, until, 0)
-                            : new Epoch(known.life(), until, known.lastRequest()));
-        }
-        return holds;
     }
 
     private void recall(Node node, EpochId by) {
@@ -182,30 +167,17 @@ final class Ledger {
 
     /** Those epochs of which the log must be told that they are over. */
     List<EpochId> expire() {
-        List<EpochId> expired = new ArrayList<>();
-        long patience = mutation == Mutation.REAP_BEFORE_THE_DELIVERY_TIMEOUT ? 0 : DELIVERY_TIMEOUT;
-        epochs.replaceAll((id, epoch) -> epoch.life() == Life.HELD && epoch.expiresAt() + patience < world.now()
-                ? epoch.with(Life.EXPIRED)
-                : epoch);
-        epochs.forEach((id, epoch) -> {
-            if (epoch.life() == Life.EXPIRED) {
-                expired.add(id);
-            }
-        });
+        List<EpochId> expired = epochs.expire();
         if (mutation == Mutation.REAP_BEFORE_THE_FOLD) {
             expired.forEach(this::reapNow);
         }
-        epochs.replaceAll(
-                (id, epoch) -> epoch.life() == Life.REAPING && holdsNothing(id) ? epoch.with(Life.REAPED) : epoch);
+        epochs.reap(this::holdsNothing);
         return expired;
     }
 
     /** Every partition's log was told. */
     void told(EpochId id) {
-        Epoch epoch = epochs.get(id);
-        if (epoch != null && epoch.life() == Life.EXPIRED) {
-            epochs.put(id, epoch.with(Life.REAPING));
-        }
+        epochs.told(id);
     }
 
     private void reapNow(EpochId id) {
@@ -332,31 +304,14 @@ final class Ledger {
                 Map.of());
     }
 
-    /** A charge within its reservation is never the operator's loss, when it came while its epoch's usage was waited for. */
     private void post(Transfer transfer, @Nullable Event cause) {
-        if (!(cause instanceof UsageRecorded usage)) {
-            return;
-        }
-        long unused = charged.merge(usage.eventId(), transfer.amount(), Math::addExact);
-        if (transfer.kind() != TransferKind.OPERATOR_LOSS) {
-            for (CountedBudget counted : usage.countedIn()) {
-                long unusedPaid = paidOf.merge(counted.window(), transfer.amount(), Math::addExact);
-            }
-        }
-        if (transfer.kind() == TransferKind.OPERATOR_LOSS) {
-            long beyond = usage.charge().amountMicros().micros()
-                    - usage.charge().amountMicros().min(usage.reservedMicros()).micros();
-            if (transfer.amount() > beyond && !isLate(usage)) {
-                throw new Violation(transfer.amount() + " of " + usage + " were lost, though it came in time");
-            }
-            lossMicros += Math.min(beyond, transfer.amount());
-            lateLossMicros += Math.max(0, transfer.amount() - beyond);
+        if (cause instanceof UsageRecorded usage) {
+            charges.post(transfer, usage, isLate(usage));
         }
     }
 
     private boolean isLate(UsageRecorded usage) {
-        Epoch epoch = epochs.get(usage.epoch());
-        return epoch != null && log.appendedAt(usage) > epoch.expiresAt() + DELIVERY_TIMEOUT;
+        return epochs.isLate(usage.epoch(), log.appendedAt(usage));
     }
 
     /** Never overspent: what is leased is what the leases say, and is covered. Lots and balance agree. */
@@ -385,8 +340,7 @@ final class Ledger {
 
     /** Whether requests may be admitted against the epoch's leases. */
     boolean isHeld(EpochId id) {
-        Epoch epoch = epochs.get(id);
-        return epoch != null && epoch.life() == Life.HELD && epoch.expiresAt() > world.now();
+        return epochs.isHeld(id);
     }
 
     long outstanding(EpochId epoch, Node node) {
@@ -402,21 +356,16 @@ final class Ledger {
         return budgets;
     }
 
-    /** What was paid for usage that counts in the budget, by the transfers. */
-    long paidOf(BudgetWindow window) {
-        return paidOf.getOrDefault(window, 0L);
-    }
-
     Iterable<Account> accounts() {
         return accounts.values();
     }
 
-    Map<EventId, Long> charged() {
-        return charged;
+    Charges charges() {
+        return charges;
     }
 
     boolean isReaped(EpochId epoch) {
-        return !epochs.containsKey(epoch) || epochs.get(epoch).life() == Life.REAPED;
+        return epochs.isReaped(epoch);
     }
 
     /** All that stands in the log is in the books. */
@@ -437,15 +386,5 @@ final class Ledger {
 
     int usageEnd(int partition) {
         return usageEnds[partition];
-    }
-
-    /** What the operator lost to usage that came after its epoch's end. */
-    long lateLossMicros() {
-        return lateLossMicros;
-    }
-
-    /** What the operator lost since a provider billed more than was reserved. */
-    long lossMicros() {
-        return lossMicros;
     }
 }

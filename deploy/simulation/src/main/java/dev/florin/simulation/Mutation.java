@@ -17,6 +17,8 @@ public enum Mutation {
     FOLD_TWICE,
     /** The replica does not listen when it is told that budgets have changed. */
     IGNORE_CHANGED_BUDGETS,
+    /** Calls that are decided together know nothing of what the others get. */
+    DECIDE_A_GROUP_APART,
     /** What is spent of a budget is leased again. */
     FORGET_WHAT_IS_SPENT,
     /** The replica goes on admitting when its epoch may have expired. */

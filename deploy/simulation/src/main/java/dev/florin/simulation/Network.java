@@ -2,13 +2,18 @@ package dev.florin.simulation;
 
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
+import dev.florin.id.EpochId;
+import dev.florin.lease.BudgetsVersion;
+import dev.florin.lease.LeaseAnswer;
+import dev.florin.lease.LeaseRequest;
 import dev.florin.lease.Node;
+import dev.florin.lease.RenewalAnswer;
 import dev.florin.usage.UsageEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Between gateways, ledger and log: messages take their time, are lost, come twice, or find the way cut. */
 final class Network {
@@ -19,6 +24,7 @@ final class Network {
     private final World world;
     private final Log log;
     private final Ledger ledger;
+    private final LeaseGroups groups;
     private final boolean isCalm;
     private final Consumer<Admittance> admittances;
     private final Consumer<Refusal> refusals;
@@ -40,6 +46,7 @@ final class Network {
         this.world = world;
         this.log = log;
         this.ledger = ledger;
+        this.groups = new LeaseGroups(world, ledger);
         this.isCalm = isCalm;
         this.admittances = admittances;
         this.refusals = refusals;
@@ -58,8 +65,18 @@ final class Network {
         cutFromLog.clear();
     }
 
+    /** Asks for leases; see {@link #call}. */
+    void lease(Gateway from, LeaseRequest request, Consumer<Optional<LeaseAnswer>> answer) {
+        call(from, caller -> groups.decide(request, caller), answer);
+    }
+
+    /** Renews an epoch; see {@link #call}. */
+    void renew(Gateway from, EpochId epoch, List<BudgetsVersion> heard, Consumer<RenewalAnswer> answer) {
+        call(from, caller -> caller.accept(ledger.renew(epoch, heard)), answer);
+    }
+
     /** Asks any replica of the ledger; the answer may come late, twice, or never. */
-    <T> void call(Gateway from, Supplier<T> transaction, Consumer<T> answer) {
+    private <T> void call(Gateway from, Consumer<Consumer<T>> transaction, Consumer<T> answer) {
         long process = from.process();
         if (isCut(cutFromLedger, from) || isLost()) {
             return;
@@ -70,11 +87,12 @@ final class Network {
         }
     }
 
-    private <T> void transact(Gateway from, long process, Supplier<T> transaction, Consumer<T> answer) {
-        T result = transaction.get();
-        if (!isCut(cutFromLedger, from) && !isLost()) {
-            world.after(delay(), () -> from.receive(process, () -> answer.accept(result)));
-        }
+    private <T> void transact(Gateway from, long process, Consumer<Consumer<T>> transaction, Consumer<T> answer) {
+        transaction.accept(result -> {
+            if (!isCut(cutFromLedger, from) && !isLost()) {
+                world.after(delay(), () -> from.receive(process, () -> answer.accept(result)));
+            }
+        });
     }
 
     /** Appends for good, then says so; where it says that it failed, it may have appended all the same. */

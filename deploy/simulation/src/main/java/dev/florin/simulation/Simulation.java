@@ -1,20 +1,14 @@
 package dev.florin.simulation;
 
-import dev.florin.budget.CountedBudget;
 import dev.florin.event.Event;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Spender;
 import dev.florin.id.AccountId;
-import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
 import dev.florin.id.OrderId;
 import dev.florin.id.RequestId;
 import dev.florin.id.TaxQuoteId;
-import dev.florin.lease.Node;
-import dev.florin.ledger.domain.Account;
-import dev.florin.ledger.domain.BudgetBalance;
-import dev.florin.ledger.domain.HeldBudget;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
@@ -39,6 +33,7 @@ public final class Simulation {
     private final boolean isCalm;
     private final List<Gateway> gateways = new ArrayList<>();
     private final Customers customers;
+    private final Audit audit;
     private final List<Request> requests = new ArrayList<>();
     private long grantedMicros;
     private boolean resting;
@@ -75,6 +70,7 @@ public final class Simulation {
         this.log = new Log((int) world.between(1, 4));
         this.ledger = new Ledger(world, log, mutation);
         this.customers = new Customers(world, log, ledger);
+        this.audit = new Audit(ledger, log, customers);
         this.network = new Network(world, log, ledger, isCalm, this::checkAdmittance, this::checkRefusal);
         for (int i = 0; i < world.between(2, 5); i++) {
             gateways.add(new Gateway("gateway-" + i, world, network, ledger, mutation));
@@ -130,7 +126,7 @@ public final class Simulation {
 
     private void step() {
         world.step();
-        check(gateways.get((int) world.between(0, gateways.size() - 1)));
+        audit.alive(gateways.get((int) world.between(0, gateways.size() - 1)));
     }
 
     private void arriveSoon() {
@@ -266,44 +262,10 @@ public final class Simulation {
         }
     }
 
-    /** What a replica counts on is set aside for it, wherever it is: at hand, reserved, or on its way to the books. */
-    private void check(Gateway gateway) {
-        if (!gateway.isRunning() || !ledger.isHeld(gateway.epoch())) {
-            return;
-        }
-        for (Node node : nodes()) {
-            long expects = gateway.expectsSetAside(node);
-            long outstanding = ledger.outstanding(gateway.epoch(), node);
-            if (expects > outstanding) {
-                throw new Violation(gateway.name() + " counts on " + expects + " of " + node + ", but only "
-                        + outstanding + " are set aside for it");
-            }
-        }
-    }
-
-    private List<Node> nodes() {
-        List<Node> nodes = new ArrayList<>();
-        customers.accounts().forEach(account -> nodes.add(Node.of(account)));
-        ledger.budgets()
-                .balances()
-                .values()
-                .forEach(balance -> nodes.add(new Node(balance.accountId(), balance.window())));
-        return nodes;
-    }
-
     /** What was decided a second ago holds at every replica; where it can be cut off, when its leases have run out. */
     private void checkAdmittance(Network.Admittance admittance) {
-        Spender spender = admittance.request().spender;
         long patience = isCalm ? RECALL : Ledger.TTL + World.SECONDS;
-        List<BudgetId> counted = admittance.reservation().countedIn().stream()
-                .map(CountedBudget::budgetId)
-                .toList();
-        for (HeldBudget limit : ledger.budgets().limitsSince(spender.accountId(), world.now() - patience)) {
-            if (spender.countsFor(limit.budget().spender())
-                    && !counted.contains(limit.budget().budgetId())) {
-                throw new Violation("a request of " + spender + " was admitted without regard to " + limit);
-            }
-        }
+        audit.admitted(admittance, world.now() - patience);
     }
 
     private void checkRefusal(Network.Refusal refusal) {
@@ -325,87 +287,15 @@ public final class Simulation {
         network.heal();
         gateways.stream().filter(gateway -> !gateway.isRunning()).forEach(Gateway::start);
         liveUntil(world.now() + REST);
-        for (Gateway gateway : gateways) {
-            checkAtRest(gateway);
-        }
+        gateways.forEach(audit::atRest);
         gateways.forEach(Gateway::crash);
         liveUntil(world.now() + GONE);
-        if (!ledger.hasFoldedAll()) {
-            throw new Violation("the fold does not come to the end of the log");
-        }
-        checkNothingLeaked();
-        checkBudgets();
-        requests.forEach(this::checkCharge);
-        checkSums();
+        audit.end(gateways, requests, grantedMicros);
     }
 
     private void liveUntil(long end) {
         while (world.now() < end) {
             step();
-        }
-    }
-
-    private void checkAtRest(Gateway gateway) {
-        for (Node node : nodes()) {
-            long expects = gateway.expectsSetAside(node);
-            long outstanding = ledger.outstanding(gateway.epoch(), node);
-            if (expects != outstanding) {
-                throw new Violation("at rest " + gateway.name() + " counts on " + expects + " of " + node + ", but "
-                        + outstanding + " are set aside for it");
-            }
-        }
-    }
-
-    private void checkNothingLeaked() {
-        for (Gateway gateway : gateways) {
-            if (!ledger.isReaped(gateway.epoch())) {
-                throw new Violation(gateway.name() + " is gone, but its epoch was never reaped");
-            }
-        }
-        for (Account account : ledger.accounts()) {
-            if (!account.leasedMicros().isZero()) {
-                throw new Violation(account.accountId() + " has " + account.leasedMicros() + " leased to nobody");
-            }
-        }
-    }
-
-    private void checkBudgets() {
-        for (BudgetBalance balance : ledger.budgets().balances().values()) {
-            if (!balance.leasedMicros().isZero()) {
-                throw new Violation(balance + " has something leased to nobody");
-            }
-            if (balance.spentMicros().micros() != ledger.paidOf(balance.window())) {
-                throw new Violation(balance + " counts otherwise than " + ledger.paidOf(balance.window())
-                        + ", which was paid by transfers");
-            }
-        }
-    }
-
-    /** Every answered request is charged once, and none that never ended. */
-    private void checkCharge(Request request) {
-        EventId event = new EventId(request.id.value());
-        long charged = ledger.charged().getOrDefault(event, 0L);
-        boolean isToBeCharged = log.has(event);
-        if (request.state == Request.State.ANSWERED && !isToBeCharged) {
-            throw new Violation(request.id + " was answered, but is not in the log");
-        }
-        if (charged != (isToBeCharged ? request.charge.micros() : 0)) {
-            throw new Violation(request.id + " is " + request.state + " and was charged " + charged + " instead of "
-                    + request.charge);
-        }
-    }
-
-    private void checkSums() {
-        long balances = 0;
-        for (Account account : ledger.accounts()) {
-            balances += account.balanceMicros().micros();
-        }
-        long charged =
-                ledger.charged().values().stream().mapToLong(Long::longValue).sum();
-        long paid = charged - ledger.lossMicros() - ledger.lateLossMicros();
-        if (grantedMicros != balances + paid) {
-            throw new Violation(
-                    grantedMicros + " were bought, but " + balances + " are left and " + paid + " were paid");
         }
     }
 
