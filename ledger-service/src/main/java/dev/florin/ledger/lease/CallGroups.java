@@ -31,11 +31,14 @@ public class CallGroups {
     private final GroupTransaction transaction;
     private final int leaders;
     private final WaitingCalls waiting;
+    private final LeaseMetrics metrics;
 
-    public CallGroups(GroupTransaction transaction, LeaseConfig config) {
+    public CallGroups(GroupTransaction transaction, LeaseConfig config, LeaseMetrics metrics) {
         this.transaction = transaction;
+        this.metrics = metrics;
         this.leaders = config.groupsAtOnce();
         this.waiting = new WaitingCalls(config.callsWaiting(), config.groupCalls(), config.groupAsks());
+        metrics.watchWaiting(waiting::size);
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,12 +79,14 @@ public class CallGroups {
         } catch (SQLException | RuntimeException | Error e) {
             if (group.size() > 1 && isUndone(e)) {
                 LOG.warnf(e, "%d lease calls are decided one by one", group.size());
+                metrics.decidedOneByOne();
                 group.forEach(call -> decide(List.of(call)));
             } else {
                 group.forEach(call -> call.caller().fail(e));
             }
             return;
         }
+        metrics.decidedTogether(group.size());
         for (int i = 0; i < group.size(); i++) {
             group.get(i).caller().complete(decisions.get(i));
         }

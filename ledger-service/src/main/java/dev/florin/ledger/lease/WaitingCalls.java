@@ -61,6 +61,10 @@ final class WaitingCalls {
         return waiting.add(call);
     }
 
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /**
      * Waits for calls, and takes as many as fit into a group, in the order in which they came; of an epoch only one, so that
      * a replica's calls are decided one after another. Empty when closed.
