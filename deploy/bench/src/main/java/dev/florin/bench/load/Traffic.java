@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class Traffic {
 
     /** Nobody runs out: what happens then is not what is measured. */
-    private static final Credits FUNDS = Credits.of(10_000_000);
+    private static final Credits FUNDS = Credits.of(100_000_000);
 
     private final RandomGenerator random;
     private final List<Customer> customers;
