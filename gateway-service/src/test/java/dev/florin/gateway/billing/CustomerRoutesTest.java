@@ -150,13 +150,13 @@ class CustomerRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dead-letters", "/trial-balance"})
-    void givesOperatorsWhatConcernsAllAccounts(String path) {
+    @CsvSource({"/dead-letters, ledger", "/trial-balance, ledger", "/charge-differences?limit=5, metering"})
+    void givesOperatorsWhatConcernsAllAccounts(String path, String owner) {
         given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
                 .get("/admin" + path)
                 .then()
                 .statusCode(200);
-        assertThat(services.calls().getLast().uri()).isEqualTo("/ledger" + path);
+        assertThat(services.calls().getLast().uri()).isEqualTo("/" + owner + path);
     }
 
     @ParameterizedTest
@@ -190,7 +190,7 @@ class CustomerRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dead-letters", "/trial-balance"})
+    @ValueSource(strings = {"/dead-letters", "/trial-balance", "/charge-differences"})
     void refusesCustomersWhatConcernsAllAccounts(String path) {
         Customer.open().asks().get("/admin" + path).then().statusCode(401);
     }

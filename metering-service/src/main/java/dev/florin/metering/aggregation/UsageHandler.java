@@ -2,6 +2,8 @@ package dev.florin.metering.aggregation;
 
 import dev.florin.edge.kafka.ConsumedOffsets;
 import dev.florin.edge.kafka.DeadLetters;
+import dev.florin.metering.recheck.ChargeAlarm;
+import dev.florin.metering.recheck.ChargeDifference;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Counts a batch: usage, dead letters and the offset commit together. */
+/** Counts a batch: usage, charges that differ, dead letters and the offset commit together. */
 @ApplicationScoped
 public class UsageHandler {
     private static final Logger LOG = Logger.getLogger(UsageHandler.class);
@@ -22,12 +24,17 @@ public class UsageHandler {
     private final ConsumedOffsets offsets;
     private final UsageStore store;
     private final Counter parked;
+    private final ChargeAlarm alarm;
 
-    public UsageHandler(Pool pool, ConsumedOffsets offsets, UsageStore store, MeterRegistry metrics) {
+    private record Counted(UsageBatch batch, List<ChargeDifference> differences) {}
+
+    public UsageHandler(
+            Pool pool, ConsumedOffsets offsets, UsageStore store, ChargeAlarm alarm, MeterRegistry metrics) {
         this.pool = pool;
         this.offsets = offsets;
         this.store = store;
         this.parked = metrics.counter("florin.dead.letters", "topic", "usage.recorded");
+        this.alarm = alarm;
     }
 
     /** Safe to repeat: what was counted before is passed over. */
@@ -37,16 +44,26 @@ public class UsageHandler {
                 .replaceWithVoid();
     }
 
-    private Uni<UsageBatch> count(
+    private Uni<Counted> count(
             SqlConnection transaction, TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
         return offsets.lock(transaction, partition)
                 .map(from -> UsageBatch.of(records, from))
-                .call(batch -> store.add(transaction, batch.usage()))
-                .call(batch -> DeadLetters.park(transaction, batch.parked()))
-                .call(batch -> offsets.advance(transaction, partition, batch.next()));
+                .chain(batch -> count(transaction, partition, batch));
     }
 
-    private void report(UsageBatch batch) {
+    private Uni<Counted> count(SqlConnection transaction, TopicPartition partition, UsageBatch batch) {
+        return store.add(transaction, batch.usage())
+                .call(() -> DeadLetters.park(transaction, batch.parked()))
+                .call(() -> offsets.advance(transaction, partition, batch.next()))
+                .map(differences -> new Counted(batch, differences));
+    }
+
+    private void report(Counted counted) {
+        reportParked(counted.batch());
+        alarm.raise(counted.differences());
+    }
+
+    private void reportParked(UsageBatch batch) {
         parked.increment(batch.parked().size());
         batch.parked()
                 .forEach(letter -> LOG.warnf(

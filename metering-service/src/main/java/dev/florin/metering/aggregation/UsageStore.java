@@ -2,6 +2,8 @@ package dev.florin.metering.aggregation;
 
 import dev.florin.id.AccountId;
 import dev.florin.metering.charge.RecordedUsageStore;
+import dev.florin.metering.recheck.ChargeDifference;
+import dev.florin.metering.recheck.ChargeRecheck;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -52,16 +54,18 @@ public class UsageStore {
 
     private final Pool pool;
     private final RecordedUsageStore recorded;
+    private final ChargeRecheck recheck;
 
-    public UsageStore(Pool pool, RecordedUsageStore recorded) {
+    public UsageStore(Pool pool, RecordedUsageStore recorded, ChargeRecheck recheck) {
         this.pool = pool;
         this.recorded = recorded;
+        this.recheck = recheck;
     }
 
-    /** Counts and keeps the events that were never counted before. */
-    Uni<Void> add(SqlConnection transaction, List<UsageRecorded> events) {
+    /** Counts and keeps the events that were never counted before; returns those whose charge is not what it should be. */
+    Uni<List<ChargeDifference>> add(SqlConnection transaction, List<UsageRecorded> events) {
         return events.isEmpty()
-                ? Uni.createFrom().voidItem()
+                ? Uni.createFrom().item(List.of())
                 : transaction
                         .preparedQuery(CLAIM)
                         .execute(UsageRows.ids(events))
@@ -69,11 +73,11 @@ public class UsageStore {
                         .chain(fresh -> addFresh(transaction, fresh));
     }
 
-    private Uni<Void> addFresh(SqlConnection transaction, List<UsageRecorded> fresh) {
+    private Uni<List<ChargeDifference>> addFresh(SqlConnection transaction, List<UsageRecorded> fresh) {
         return recorded.add(transaction, fresh)
                 .chain(() -> transaction.preparedQuery(ADD_CHARGES).execute(UsageRows.charges(fresh)))
                 .chain(() -> transaction.preparedQuery(ADD_QUANTITIES).execute(UsageRows.quantities(fresh)))
-                .replaceWithVoid();
+                .chain(() -> recheck.check(transaction, fresh));
     }
 
     /** The events that were claimed now, each once even where the batch repeats it. */

@@ -40,6 +40,7 @@ public class PriceStore {
              ORDER BY model, version DESC""";
     private static final String ALL = "SELECT * FROM published_price";
     private static final String OF_MODELS = ALL + " WHERE model = ANY($1)";
+    private static final String BY_VERSIONS = ALL + " WHERE price_version = ANY($1)";
     private static final String BY_VERSION = "SELECT * FROM published_price WHERE price_version = $1";
 
     private final Pool pool;
@@ -60,6 +61,15 @@ public class PriceStore {
                 .mapping(PriceRow::priceOf)
                 .execute(Tuple.of(version.value()))
                 .map(rows -> rows.stream().findFirst());
+    }
+
+    /** What versions list, without those that were not published here. */
+    public Uni<List<ListedModel>> ofVersions(SqlConnection transaction, Collection<PriceVersion> versions) {
+        return transaction
+                .preparedQuery(BY_VERSIONS)
+                .mapping(PriceRow::read)
+                .execute(Tuple.of(versions.stream().map(PriceVersion::value).toArray(String[]::new)))
+                .map(PriceStore::listOf);
     }
 
     /** Every price that was ever published. */

@@ -3,8 +3,10 @@ package dev.florin.metering.charge;
 import static dev.florin.metering.MeteringApi.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.florin.id.AccountId;
@@ -28,14 +30,18 @@ import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +58,9 @@ class ExplainedChargeTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    MeterRegistry metrics;
 
     private final AccountId account = new AccountId(IDS.next());
 
@@ -108,6 +117,47 @@ class ExplainedChargeTest {
     }
 
     @Test
+    @DisplayName("S1: a charge or a cost that usage and price do not come to is found in the stream, and only that")
+    void a_wrong_charge_is_found() {
+        // given
+        Charge right = charge(new Discount(500));
+        Charge more = new Charge(
+                right.amountMicros().plus(new Credits(1)), right.priceVersion(), right.rounding(), right.discount());
+        UsageRecorded fine = recorded(right, Funding.CREDITS);
+        UsageRecorded wrong = recorded(more, Funding.CREDITS);
+        UsageRecorded costly = recorded(right, Funding.CREDITS, new ProviderCost(94, Currency.getInstance("USD")));
+        double before = alarms();
+
+        // when
+        send(fine);
+        send(wrong);
+        send(costly);
+
+        // then
+        for (UsageRecorded sent : List.of(fine, wrong, costly)) {
+            explained(account, sent.requestId(), 200);
+        }
+        String ours = "items.findAll { it.accountId == '" + account + "' }";
+        call().get("/charge-differences?limit=200")
+                .then()
+                .statusCode(200)
+                .body(
+                        ours + ".requestId",
+                        containsInAnyOrder(
+                                wrong.requestId().toString(), costly.requestId().toString()));
+        differing(wrong)
+                .body("chargedMicros", equalTo(89_064))
+                .body("dueMicros", equalTo(89_063))
+                .body("reason", equalTo("usage and price come to another charge"));
+        differing(costly)
+                .body("providerCost.costMicros", equalTo(94))
+                .body("dueProviderCost", nullValue())
+                .body("reason", equalTo("usage and the provider's price come to another cost"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(alarms()).isGreaterThanOrEqualTo(before + 2));
+        call().get("/charge-differences?limit=0").then().statusCode(400);
+    }
+
+    @Test
     void nobody_reads_anothers_charge() {
         UsageRecorded recorded = recorded(charge(Discount.NONE), Funding.CREDITS);
         send(recorded);
@@ -131,6 +181,16 @@ class ExplainedChargeTest {
                                 .statusCode(status));
     }
 
+    private static ValidatableResponse differing(UsageRecorded recorded) {
+        return call().get("/charge-differences?limit=200")
+                .then()
+                .rootPath("items.find { it.requestId == '" + recorded.requestId() + "' }");
+    }
+
+    private double alarms() {
+        return metrics.counter("florin.metering.charge.differences").count();
+    }
+
     private static void send(UsageRecorded recorded) {
         try (TestTopics topics = new TestTopics(TestStack.shared())) {
             topics.send(recorded);
@@ -150,6 +210,10 @@ class ExplainedChargeTest {
     }
 
     private UsageRecorded recorded(Charge charge, Funding funding) {
+        return recorded(charge, funding, null);
+    }
+
+    private UsageRecorded recorded(Charge charge, Funding funding, @Nullable ProviderCost cost) {
         return new UsageRecorded(
                 new RequestId(IDS.next()),
                 account,
@@ -163,7 +227,7 @@ class ExplainedChargeTest {
                 charge.amountMicros(),
                 new EpochId(IDS.next()),
                 12,
-                funding == Funding.BYOK ? null : new ProviderCost(94, Currency.getInstance("USD")),
+                cost,
                 null,
                 Instant.now());
     }
