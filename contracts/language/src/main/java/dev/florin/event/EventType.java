@@ -10,6 +10,7 @@ import dev.florin.account.AccountEvent.CreditsGranted;
 import dev.florin.account.AccountEvent.LotExpired;
 import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.discount.DiscountEvent.DiscountsChanged;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.LedgerEvent.BudgetAlerted;
@@ -40,6 +41,7 @@ public enum EventType {
     BUDGET_REMOVED("dev.florin.account.budget-removed.v1", Topics.ACCOUNT_EVENTS, BudgetRemoved.class),
     LOT_EXPIRED("dev.florin.account.lot-expired.v1", Topics.ACCOUNT_EVENTS, LotExpired.class),
     PRICE_PUBLISHED("dev.florin.catalogue.price-published.v1", Topics.CATALOG_PRICES, PricePublished.class),
+    DISCOUNTS_CHANGED("dev.florin.pricing.discounts-changed.v1", Topics.PRICING_DISCOUNTS, DiscountsChanged.class),
     USAGE_RECORDED("dev.florin.usage.recorded.v1", Topics.USAGE_RECORDED, UsageRecorded.class),
     LEASE_RETURNED("dev.florin.usage.lease-returned.v1", Topics.USAGE_RECORDED, LeaseReturned.class),
     EPOCH_REAPED("dev.florin.usage.epoch-reaped.v1", Topics.USAGE_RECORDED, EpochReaped.class),

@@ -12,6 +12,7 @@ public final class Topics {
     public static final String PAYMENTS_EVENTS = "payments.events";
     public static final String ACCOUNT_EVENTS = "account.events";
     public static final String CATALOG_PRICES = "catalog.prices";
+    public static final String PRICING_DISCOUNTS = "pricing.discounts";
     public static final String LEDGER_TRANSFERS = "ledger.transfers";
     public static final String LEDGER_BALANCES = "ledger.balances";
     public static final String LEDGER_ALERTS = "ledger.alerts";
@@ -24,6 +25,7 @@ public final class Topics {
             Topic.log(PAYMENTS_EVENTS),
             Topic.log(ACCOUNT_EVENTS),
             new Topic(CATALOG_PRICES, true, true),
+            new Topic(PRICING_DISCOUNTS, true, false),
             Topic.log(LEDGER_TRANSFERS),
             new Topic(LEDGER_BALANCES, true, false),
             Topic.log(LEDGER_ALERTS),

@@ -1,8 +1,11 @@
 package dev.florin.offering;
 
+import dev.florin.discount.RateLimits;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
+import dev.florin.pricing.DiscountSchedule;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param packages what can be ordered
  * @param customAmount which other amounts can be ordered; null where only packages can
  * @param newAccountGrant what a new account receives once, without a payment; zero for nothing
+ * @param volumeDiscounts by what an account spends in a month, in credits
+ * @param commitments what operators can agree with customers
+ * @param rateLimits of each API key that has none of its own; none for any number
  * @param lowBalance at or below this balance the ledger raises an alert
  * @param lowBalanceSharePercent the same at this share of the latest purchase, 1 to 100; 0 for none
  */
@@ -30,6 +36,9 @@ public record Offering(
         List<CreditPackage> packages,
         @Nullable CustomAmount customAmount,
         Credits newAccountGrant,
+        DiscountSchedule volumeDiscounts,
+        List<Commitment> commitments,
+        RateLimits rateLimits,
         Credits lowBalance,
         int lowBalanceSharePercent) {
 
@@ -48,10 +57,17 @@ public record Offering(
 
     public Offering {
         packages = List.copyOf(packages);
+        commitments = List.copyOf(commitments);
     }
 
     public Optional<CreditPackage> packageById(String id) {
         return packages.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+    }
+
+    public Optional<Commitment> commitmentById(String id) {
+        return commitments.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst();
     }
 
     /**
@@ -60,6 +76,10 @@ public record Offering(
      * @throws ArithmeticException when they are not whole micro-credits, or too many
      */
     public Credits creditsFor(Money amount) {
+        return creditsFor(amount, creditsPerCurrencyUnit);
+    }
+
+    static Credits creditsFor(Money amount, BigDecimal creditsPerCurrencyUnit) {
         return new Credits(amount.toMajor()
                 .multiply(creditsPerCurrencyUnit)
                 .movePointRight(6)
@@ -77,7 +97,12 @@ public record Offering(
      * rounded half up to 18 decimals.
      */
     public BigDecimal costOf(Credits credits) {
-        BigDecimal cost = BigDecimal.valueOf(credits.micros(), 6)
+        return costOf(BigInteger.valueOf(credits.micros()));
+    }
+
+    /** The same of any number of micro-credits, such as a sum that {@link Credits} cannot hold. */
+    public BigDecimal costOf(BigInteger micros) {
+        BigDecimal cost = new BigDecimal(micros, 6)
                 .divide(creditsPerCurrencyUnit, 18, RoundingMode.HALF_UP)
                 .stripTrailingZeros();
         return cost.scale() < 0 ? cost.setScale(0) : cost;

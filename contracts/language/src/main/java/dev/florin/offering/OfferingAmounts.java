@@ -26,6 +26,16 @@ record OfferingAmounts(Currency currency, BigDecimal creditsPerCurrencyUnit) {
         }
     }
 
+    /** What the amount is worth in credits, exactly. */
+    Credits creditsFor(Money amount, String field) {
+        try {
+            return Offering.creditsFor(amount, creditsPerCurrencyUnit);
+        } catch (ArithmeticException e) {
+            throw new InvalidFieldException(
+                    field, amount + " is not worth a number of micro-credits that can be counted");
+        }
+    }
+
     static Credits credits(long whole, String field) {
         try {
             return Credits.of(whole);

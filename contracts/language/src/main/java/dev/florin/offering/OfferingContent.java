@@ -4,6 +4,9 @@ import static dev.florin.yaml.InvalidFieldException.require;
 
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
+import dev.florin.offering.DiscountContent.CommitmentContent;
+import dev.florin.offering.DiscountContent.RateLimitsContent;
+import dev.florin.offering.DiscountContent.StepContent;
 import dev.florin.offering.Offering.CreditPackage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ record OfferingContent(
         List<PackageContent> packages,
         @Nullable CustomAmountContent customAmount,
         @Nullable Long newAccountGrantCredits,
+        @Nullable List<StepContent> volumeDiscounts,
+        @Nullable List<CommitmentContent> commitments,
+        @Nullable RateLimitsContent rateLimits,
         long lowBalanceCredits,
         @Nullable Integer lowBalanceSharePercent) {
 
@@ -46,6 +52,9 @@ record OfferingContent(
                 packages(amounts, minimum),
                 customAmount == null ? null : customAmount(customAmount, amounts, minimum),
                 OfferingAmounts.credits(grant, "newAccountGrantCredits"),
+                DiscountContent.schedule(volumeDiscounts, amounts),
+                DiscountContent.commitments(commitments),
+                DiscountContent.rateLimits(rateLimits, "rateLimits"),
                 OfferingAmounts.credits(lowBalanceCredits, "lowBalanceCredits"),
                 share);
     }

@@ -2,6 +2,7 @@ package dev.florin.pricing;
 
 import dev.florin.money.Credits;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Volume discounts by what an account has spent in the month so far: the discount of the last step that the spend has
@@ -41,5 +42,21 @@ public record DiscountSchedule(List<Step> steps) {
             reached = step.discount();
         }
         return reached;
+    }
+
+    /** The first step that a month's spend has not reached; empty behind the last. */
+    public Optional<Step> nextAfter(Credits spent) {
+        return steps.stream()
+                .filter(step -> spent.isLessThan(step.fromMicros()))
+                .findFirst();
+    }
+
+    /** The largest discount that any spend can have. */
+    public Discount largest() {
+        return steps.isEmpty() ? Discount.NONE : steps.getLast().discount();
+    }
+
+    public boolean isEmpty() {
+        return steps.isEmpty();
     }
 }

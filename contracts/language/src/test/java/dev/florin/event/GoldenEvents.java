@@ -4,6 +4,9 @@ import dev.florin.budget.BudgetKind;
 import dev.florin.budget.BudgetWindow;
 import dev.florin.budget.CountedBudget;
 import dev.florin.catalogue.CatalogueEvent.PricePublished;
+import dev.florin.discount.CommitmentTerm;
+import dev.florin.discount.DiscountEvent.DiscountsChanged;
+import dev.florin.discount.RateLimits;
 import dev.florin.id.AccountId;
 import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
@@ -28,6 +31,7 @@ import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,18 @@ final class GoldenEvents {
                                     Map.of(
                                             Meter.INPUT_TOKENS, new Rate(546_875, 1_000_000),
                                             Meter.OUTPUT_TOKENS, new Rate(600_000, 1_000_000)))),
+                    TIME),
+            new DiscountsChanged(
+                    new EventId(uuid(46)),
+                    ACCOUNT,
+                    YearMonth.of(2026, 11),
+                    new Discount(500),
+                    List.of(new CommitmentTerm(
+                            "annual",
+                            new Discount(1_000),
+                            new RateLimits(6_000L, null),
+                            Instant.parse("2026-12-01T00:00:00Z"),
+                            Instant.parse("2027-12-01T00:00:00Z"))),
                     TIME),
             new UsageRecorded(
                     new RequestId(uuid(5)),

@@ -3,13 +3,17 @@ package dev.florin.offering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.florin.discount.RateLimits;
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
 import dev.florin.offering.Offering.CreditPackage;
+import dev.florin.pricing.Discount;
+import dev.florin.pricing.DiscountSchedule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +88,41 @@ class OfferingFileTest {
                 .isEqualTo(Credits.of(100_000));
     }
 
+    @Test
+    @DisplayName("F11: an offering may have volume discounts by the month's spend, in credits at its price of them")
+    void volume_discounts_are_optional_and_exact() throws IOException {
+        // given
+        Offering offering = OfferingFile.read(zeroMarkupWith(
+                "volumeDiscounts: [{fromSpend: 1000, percent: 5}, {fromSpend: 2500.50, percent: 7.25}]"));
+
+        // then
+        assertThat(offering.volumeDiscounts().at(Credits.of(999_999))).isEqualTo(Discount.NONE);
+        assertThat(offering.volumeDiscounts().at(Credits.of(1_000_000))).isEqualTo(new Discount(500));
+        assertThat(offering.volumeDiscounts().at(Credits.of(2_500_500))).isEqualTo(new Discount(725));
+        assertThat(OfferingFile.read(zeroMarkupWith("")).volumeDiscounts()).isEqualTo(DiscountSchedule.NONE);
+    }
+
+    @Test
+    @DisplayName("T10, F11: an offering may name commitments with term, discount and limits, and limits for all others")
+    void commitments_and_rate_limits_are_optional() throws IOException {
+        // given
+        Offering offering = OfferingFile.read(zeroMarkupWith("""
+                commitments:
+                  - {id: annual, title: A year, termMonths: 12, discountPercent: 10, rateLimits: {requestsPerMinute: 600}}
+                  - {id: trial, title: A month, termMonths: 1, discountPercent: 0}
+                rateLimits: {requestsPerMinute: 60, tokensPerMinute: 100000}"""));
+        Commitment annual = offering.commitmentById("annual").orElseThrow();
+
+        // then
+        assertThat(annual.discount()).isEqualTo(new Discount(1_000));
+        assertThat(annual.rateLimits()).isEqualTo(new RateLimits(600L, null));
+        assertThat(annual.endOfTerm(Instant.parse("2028-02-29T12:00:00Z"))).isEqualTo("2029-02-28T12:00:00Z");
+        assertThat(offering.commitmentById("trial").orElseThrow().rateLimits()).isEqualTo(RateLimits.NONE);
+        assertThat(offering.commitmentById("forever")).isEmpty();
+        assertThat(offering.rateLimits()).isEqualTo(new RateLimits(60L, 100_000L));
+        assertThat(OfferingFile.read(zeroMarkupWith("")).rateLimits().areNone()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             currency: USD             | currency: XXY             | , line 4: currency: 'XXY' is not the code of a currency
@@ -122,6 +161,20 @@ class OfferingFileTest {
             newAccountGrantCredits: -1                   | newAccountGrantCredits: -1 is not an amount of credits
             newAccountGrantCredits: 9223372036854775807  | newAccountGrantCredits: 9223372036854775807 is not an amount
             lowBalanceSharePercent: 101                  | lowBalanceSharePercent: must be from 0 to 100
+            volumeDiscounts: [{fromSpend: 0, percent: 5}]                                     | volumeDiscounts[0].fromSpend: must be above zero
+            volumeDiscounts: [{fromSpend: 9e15, percent: 5}]                                  | volumeDiscounts[0].fromSpend: 9000000000000000.00 USD is not worth a number of micro-credits
+            volumeDiscounts: [{fromSpend: 1, percent: 0}]                                     | volumeDiscounts[0].percent: must be above zero
+            volumeDiscounts: [{fromSpend: 1, percent: 100}]                                   | volumeDiscounts[0].percent: must be at least zero and below 100
+            volumeDiscounts: [{fromSpend: 1, percent: 5.005}]                                 | volumeDiscounts[0].percent: 5.005 has more than two decimals
+            volumeDiscounts: [{fromSpend: 2, percent: 5}, {fromSpend: 2, percent: 6}]         | volumeDiscounts[1].fromSpend: must be above that of the step before
+            volumeDiscounts: [{fromSpend: 2, percent: 5}, {fromSpend: 3, percent: 5}]         | volumeDiscounts[1].percent: must be above that of the step before, 5%
+            volumeDiscounts: [{percent: 5}]                                                   | volumeDiscounts[0].fromSpend: Missing required
+            commitments: [{id: '', title: A, termMonths: 12, discountPercent: 5}]             | commitments[0].id: is not a line of text
+            commitments: [{id: a, title: A, termMonths: 0, discountPercent: 5}]               | commitments[0].termMonths: must be from 1 to 120
+            commitments: [{id: a, title: A, termMonths: 12, discountPercent: -1}]             | commitments[0].discountPercent: must be at least zero
+            commitments: [{id: a, title: A, termMonths: 1, discountPercent: 5, rateLimits: {}}] | commitments[0].rateLimits: requestsPerMinute, tokensPerMinute or both are needed
+            rateLimits: {requestsPerMinute: 0}                                                | rateLimits.requestsPerMinute: must be from 1 to 1000000000
+            rateLimits: {perMinute: 5}                                                        | rateLimits.perMinute: unknown field
             """)
     void a_wrong_line_more_is_refused_by_line_and_field(String line, String complaint) throws IOException {
         Path file = zeroMarkupWith(line);

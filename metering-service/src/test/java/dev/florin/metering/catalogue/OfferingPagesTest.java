@@ -10,14 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.money.Credits;
 import dev.florin.money.Money;
+import dev.florin.offering.Commitment;
 import dev.florin.offering.CustomAmount;
 import dev.florin.offering.Offering;
 import dev.florin.offering.Offering.CreditPackage;
+import dev.florin.pricing.Discount;
+import dev.florin.pricing.DiscountSchedule;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.Rating;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -89,6 +93,35 @@ class OfferingPagesTest {
         assertThat(preset.charge(
                         "gemini/gemma-3-27b-it", Usage.of(INPUT_TOKENS, MILLION).with(OUTPUT_TOKENS, MILLION)))
                 .isEqualTo(Credits.ZERO);
+    }
+
+    @Test
+    @DisplayName("F11: free-tier's page: volume discounts from €1,000 a month, and none below")
+    void free_tier_discounts() {
+        Preset preset = Preset.of("free-tier");
+        DiscountSchedule discounts = preset.offering().volumeDiscounts();
+        Credits thousand = preset.offering().creditsFor(Money.of(1_000_00, "EUR"));
+        Usage million = Usage.of(INPUT_TOKENS, MILLION);
+
+        assertThat(discounts.at(thousand.minus(new Credits(1)))).isEqualTo(Discount.NONE);
+        assertThat(discounts.at(thousand)).isEqualTo(new Discount(500));
+        assertThat(discounts.largest()).isEqualTo(new Discount(1_200));
+        assertThat(Rating.rate(million, preset.model("openai/gpt-4o-mini").price(), discounts.at(thousand)))
+                .extracting(rating -> ((Rating.Rated) rating).charge().amountMicros())
+                .isEqualTo(new Credits(
+                        preset.charge("openai/gpt-4o-mini", million).micros() / 100 * 95));
+    }
+
+    @Test
+    @DisplayName("T10: teams' page: an annual commitment with a discount and limits of its own")
+    void teams_commits() {
+        Offering offering = Preset.of("teams").offering();
+        Commitment annual = offering.commitmentById("annual").orElseThrow();
+
+        assertThat(annual.endOfTerm(Instant.parse("2026-12-01T00:00:00Z"))).isEqualTo("2027-12-01T00:00:00Z");
+        assertThat(annual.discount()).isEqualTo(new Discount(1_000));
+        assertThat(annual.rateLimits().requestsPerMinute())
+                .isGreaterThan(offering.rateLimits().requestsPerMinute());
     }
 
     @Test

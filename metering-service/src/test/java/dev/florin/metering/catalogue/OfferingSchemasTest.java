@@ -59,6 +59,12 @@ class OfferingSchemasTest {
             offering  | /customAmount/maximum            | much
             offering  | /newAccountGrantCredits          | -1
             offering  | /lowBalanceSharePercent          | 101
+            offering  | /volumeDiscounts/0/fromSpend     | 0
+            offering  | /volumeDiscounts/0/percent       | 0
+            offering  | /volumeDiscounts/0/percent       | 100
+            offering  | /commitments                     | [{id: a, title: A, termMonths: 0, discountPercent: 5}]
+            offering  | /rateLimits                      | {requestsPerMinute: 0}
+            offering  | /rateLimits                      | {}
             offering  | /colour                          | red
             catalogue | /models/0/id                     | a b
             catalogue | /models/0/perUnits               | 0
