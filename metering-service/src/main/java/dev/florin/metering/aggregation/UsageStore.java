@@ -2,6 +2,7 @@ package dev.florin.metering.aggregation;
 
 import dev.florin.id.AccountId;
 import dev.florin.metering.charge.RecordedUsageStore;
+import dev.florin.metering.discount.VolumeDiscounts;
 import dev.florin.metering.recheck.ChargeDifference;
 import dev.florin.metering.recheck.ChargeRecheck;
 import dev.florin.usage.UsageEvent.UsageRecorded;
@@ -54,11 +55,13 @@ public class UsageStore {
 
     private final Pool pool;
     private final RecordedUsageStore recorded;
+    private final VolumeDiscounts discounts;
     private final ChargeRecheck recheck;
 
-    public UsageStore(Pool pool, RecordedUsageStore recorded, ChargeRecheck recheck) {
+    public UsageStore(Pool pool, RecordedUsageStore recorded, VolumeDiscounts discounts, ChargeRecheck recheck) {
         this.pool = pool;
         this.recorded = recorded;
+        this.discounts = discounts;
         this.recheck = recheck;
     }
 
@@ -77,6 +80,7 @@ public class UsageStore {
         return recorded.add(transaction, fresh)
                 .chain(() -> transaction.preparedQuery(ADD_CHARGES).execute(UsageRows.charges(fresh)))
                 .chain(() -> transaction.preparedQuery(ADD_QUANTITIES).execute(UsageRows.quantities(fresh)))
+                .chain(() -> discounts.count(transaction, fresh))
                 .chain(() -> recheck.check(transaction, fresh));
     }
 

@@ -108,8 +108,8 @@ class OfferingPagesTest {
         assertThat(discounts.largest()).isEqualTo(new Discount(1_200));
         assertThat(Rating.rate(million, preset.model("openai/gpt-4o-mini").price(), discounts.at(thousand)))
                 .extracting(rating -> ((Rating.Rated) rating).charge().amountMicros())
-                .isEqualTo(new Credits(
-                        preset.charge("openai/gpt-4o-mini", million).micros() / 100 * 95));
+                .isEqualTo(
+                        new Credits(preset.charge("openai/gpt-4o-mini", million).micros() / 100 * 95));
     }
 
     @Test
