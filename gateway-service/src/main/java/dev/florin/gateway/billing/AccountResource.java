@@ -93,6 +93,13 @@ public class AccountResource {
         return routes.send(Owner.LEDGER, "/alert-thresholds", request, body);
     }
 
+    /** What the account spent in the month, what it pays less for that, and what was agreed with it. */
+    @GET
+    @Path("/discount")
+    public Uni<Response> discount(@Context ContainerRequestContext request) {
+        return routes.read(Owner.METERING, "/discount", request);
+    }
+
     @GET
     @Path("/usage")
     public Uni<Response> usage(@Context ContainerRequestContext request) {

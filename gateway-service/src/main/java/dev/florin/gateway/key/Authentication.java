@@ -1,6 +1,8 @@
 package dev.florin.gateway.key;
 
+import dev.florin.gateway.limit.KeyLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +13,11 @@ public class Authentication {
     private static final String SCHEME = "Bearer ";
 
     private final KeyRing ring;
+    private final KeyLimits limits;
 
-    public Authentication(KeyRing ring) {
+    public Authentication(KeyRing ring, KeyLimits limits) {
         this.ring = ring;
+        this.limits = limits;
     }
 
     /**
@@ -24,12 +28,17 @@ public class Authentication {
         return bearerToken(authorization)
                 .filter(ApiKeys::looksLikeKey)
                 .map(KeyHash::of)
-                .flatMap(ring::find);
+                .flatMap(ring::find)
+                .map(this::held);
     }
 
     /** Whether the keys are known at all: before, a valid key cannot be told from another. */
     public boolean isReady() {
         return ring.isLoaded();
+    }
+
+    private Caller held(Caller caller) {
+        return caller.heldTo(limits.of(caller.keyId(), caller.accountId(), caller.rateLimits(), Instant.now()));
     }
 
     /** The token that the header carries, whatever it is. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Who an API key stands for; the account is always taken from here, never from what the caller sends.
  *
  * @param memberId whose key it is; null where it is nobody's own
- * @param rateLimits of the key, its member and its project
+ * @param rateLimits of the key, its member and its project, as operators set them or as the offering does
  */
 public record Caller(
         KeyId keyId,
@@ -26,6 +26,12 @@ public record Caller(
 
     public Caller {
         rateLimits = List.copyOf(rateLimits);
+    }
+
+    Caller heldTo(List<RateLimit> limits) {
+        return limits.equals(rateLimits)
+                ? this
+                : new Caller(keyId, memberId, projectId, accountId, organisationId, limits);
     }
 
     /** For whom what the key spends is counted. */

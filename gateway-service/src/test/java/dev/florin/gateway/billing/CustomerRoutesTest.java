@@ -9,6 +9,7 @@ import dev.florin.gateway.world.Customer;
 import dev.florin.gateway.world.GatewayTest;
 import dev.florin.gateway.world.OtherServices;
 import dev.florin.gateway.world.OtherServices.OwnerCall;
+import dev.florin.id.AccountId;
 import dev.florin.id.DraftId;
 import dev.florin.id.Ids;
 import dev.florin.id.InvoiceId;
@@ -49,6 +50,7 @@ class CustomerRoutesTest {
         "/v1/account/statement?format=csv, /ledger/accounts/ACCOUNT/statement?format=csv",
         "/v1/account/alerts, /ledger/accounts/ACCOUNT/alerts",
         "/v1/account/usage?from=2026-01-01T00:00:00Z, /metering/accounts/ACCOUNT/usage?from=2026-01-01T00:00:00Z",
+        "/v1/account/discount, /metering/accounts/ACCOUNT/discount",
         "/v1/packages, /payments/packages",
         "/v1/account/orders, /payments/accounts/ACCOUNT/orders",
         "/api/v1/account/orders/ORDER, /payments/accounts/ACCOUNT/orders/ORDER",
@@ -171,10 +173,14 @@ class CustomerRoutesTest {
         "GET, /catalogue/drafts/DRAFT/import",
         "POST, /catalogue/drafts/DRAFT/submit",
         "POST, /catalogue/drafts/DRAFT/reject",
-        "POST, /catalogue/drafts/DRAFT/publish"
+        "POST, /catalogue/drafts/DRAFT/publish",
+        "GET, /accounts/ACCOUNT/commitment",
+        "PUT, /accounts/ACCOUNT/commitment",
+        "DELETE, /accounts/ACCOUNT/commitment?author=a"
     })
-    void passesOperatorsDraftsOfPricesToMetering(String method, String path) {
-        String uri = path.replace("DRAFT", new DraftId(Ids.system().next()).toString());
+    void passesWhatOperatorsDecideOnPricesToMetering(String method, String path) {
+        String uri = path.replace("DRAFT", new DraftId(Ids.system().next()).toString())
+                .replace("ACCOUNT", new AccountId(Ids.system().next()).toString());
 
         given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
                 .contentType("application/gzip")
