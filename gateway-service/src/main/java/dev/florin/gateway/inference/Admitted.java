@@ -5,6 +5,7 @@ import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.routing.Route;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
 import dev.florin.usage.Funding;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface Admitted {
 
     /** Our count of the prompt. */
     long promptTokens();
+
+    /** As it was at admission. */
+    Discount discount();
 
     /** The most that it can cost. */
     Credits maximum();

@@ -5,6 +5,7 @@ import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.routing.Route;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +30,11 @@ public record Call(
     @Override
     public long promptTokens() {
         return estimate.promptTokens();
+    }
+
+    @Override
+    public Discount discount() {
+        return estimate.charge().discount();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.routing.Route;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public record DirectCall(
         Caller caller,
         DirectRequest request,
         Route route,
+        Discount discount,
         Credits maximum,
         Optional<Reservation> reservation,
         long arrivedNanos)

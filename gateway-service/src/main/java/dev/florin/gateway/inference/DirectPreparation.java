@@ -5,6 +5,7 @@ import dev.florin.gateway.admission.AdmissionConfig;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
 import dev.florin.gateway.admission.Spender;
+import dev.florin.gateway.discount.DiscountConsumer;
 import dev.florin.gateway.limit.RateLimiter;
 import dev.florin.gateway.routing.Family;
 import dev.florin.gateway.routing.Route;
@@ -27,12 +28,19 @@ import java.util.Optional;
 public class DirectPreparation {
 
     private final Routing routing;
+    private final DiscountConsumer discounts;
     private final RateLimiter limiter;
     private final Admission admission;
     private final AdmissionConfig policies;
 
-    public DirectPreparation(Routing routing, RateLimiter limiter, Admission admission, AdmissionConfig policies) {
+    public DirectPreparation(
+            Routing routing,
+            DiscountConsumer discounts,
+            RateLimiter limiter,
+            Admission admission,
+            AdmissionConfig policies) {
         this.routing = routing;
+        this.discounts = discounts;
         this.limiter = limiter;
         this.admission = admission;
         this.policies = policies;
@@ -40,13 +48,15 @@ public class DirectPreparation {
 
     /** Fails with {@link InferenceRefusal}, as {@link RateLimiter#admit} or as {@link Admission#admit}. */
     Uni<DirectCall> prepare(Serving.Asked asked, DirectEndpoint endpoint, DirectRequest request) {
-        Route route = routing.routeTo(request.model(), Instant.now())
+        Instant now = Instant.now();
+        Route route = routing.routeTo(request.model(), now)
                 .orElseThrow(() -> InferenceRefusal.modelNotFound(request.model()));
         if (route.family() != Family.OPENAI) {
             throw InferenceRefusal.ofField(
                     "model", "the provider of '" + route.model() + "' does not serve " + endpoint.path() + ".");
         }
-        Credits most = charge(endpoint.most(request, route.price()), route);
+        Discount discount = discounts.discounts().at(asked.caller().accountId(), now);
+        Credits most = charge(endpoint.most(request, route.price()), route, discount);
         limiter.admit(
                 asked.caller().rateLimits(),
                 request.promptTokens(),
@@ -54,7 +64,7 @@ public class DirectPreparation {
         return admit(asked, request, most)
                 .onFailure()
                 .invoke(() -> limiter.notServed(asked.caller().rateLimits(), request.promptTokens(), System.nanoTime()))
-                .map(reservation -> call(asked, request, route, most, reservation));
+                .map(reservation -> call(asked, request, route, discount, most, reservation));
     }
 
     private Uni<Optional<Reservation>> admit(Serving.Asked asked, DirectRequest request, Credits most) {
@@ -67,9 +77,8 @@ public class DirectPreparation {
                 : admission.admit(spender, Demand.exactly(most)).map(Optional::of);
     }
 
-    private static Credits charge(Usage most, Route route) {
-        return switch (MostCharged.of(
-                UsageLimit.each(withRequest(most, route.price())), route.price(), Discount.NONE)) {
+    private static Credits charge(Usage most, Route route, Discount discount) {
+        return switch (MostCharged.of(UsageLimit.each(withRequest(most, route.price())), route.price(), discount)) {
             case Rating.Rated rated -> rated.charge().amountMicros();
             case Rating.Unpriced unpriced -> throw InferenceRefusal.unpriced(route.model(), unpriced.meter());
         };
@@ -80,12 +89,18 @@ public class DirectPreparation {
     }
 
     private static DirectCall call(
-            Serving.Asked asked, DirectRequest request, Route route, Credits most, Optional<Reservation> reservation) {
+            Serving.Asked asked,
+            DirectRequest request,
+            Route route,
+            Discount discount,
+            Credits most,
+            Optional<Reservation> reservation) {
         return new DirectCall(
                 asked.exchange().requestId(),
                 asked.caller(),
                 request,
                 route,
+                discount,
                 most,
                 reservation,
                 asked.exchange().arrivedNanos());

@@ -17,11 +17,13 @@ import java.util.stream.Stream;
  * be reasoning, so each counts at the dearest of the meters that it may come under, in the dearest context tier that the
  * prompt may reach.
  *
+ * @param discount as it is at admission, which is the one that the request is charged with
  * @param prompt meters of the prompt's tokens
  * @param answer meters of the answer's tokens
  * @param beside what is charged beside the tokens, at most
  */
-public record MaximumCharge(Price price, Set<Meter> prompt, Set<Meter> answer, List<UsageLimit> beside) {
+public record MaximumCharge(
+        Price price, Discount discount, Set<Meter> prompt, Set<Meter> answer, List<UsageLimit> beside) {
 
     /** Empty when the price lacks a meter that the request may use: such a model is refused, never free. */
     static Optional<MaximumCharge> at(Price price, Exposure exposure) {
@@ -29,16 +31,22 @@ public record MaximumCharge(Price price, Set<Meter> prompt, Set<Meter> answer, L
                 ? Optional.empty()
                 : Optional.of(new MaximumCharge(
                         price,
+                        Discount.NONE,
                         exposure.promptMeters(price),
                         exposure.answer(),
                         UsageLimit.each(exposure.beside(price))));
+    }
+
+    /** The same for an account that pays less. */
+    MaximumCharge less(Discount discount) {
+        return new MaximumCharge(price, discount, prompt, answer, beside);
     }
 
     Credits of(long promptTokens, long outputTokens) {
         Stream<UsageLimit> tokens =
                 Stream.of(new UsageLimit(prompt, promptTokens), new UsageLimit(answer, outputTokens));
         List<UsageLimit> limits = Stream.concat(tokens, beside.stream()).toList();
-        return switch (MostCharged.of(limits, price, Discount.NONE)) {
+        return switch (MostCharged.of(limits, price, discount)) {
             case Rating.Rated rated -> rated.charge().amountMicros();
             case Rating.Unpriced unpriced -> throw new IllegalStateException("all meters have a rate");
         };

@@ -5,12 +5,14 @@ import dev.florin.gateway.admission.AdmissionConfig;
 import dev.florin.gateway.admission.AdmissionConfig.UnpaidPolicy;
 import dev.florin.gateway.admission.Demand;
 import dev.florin.gateway.admission.Reservation;
+import dev.florin.gateway.discount.DiscountConsumer;
 import dev.florin.gateway.key.Caller;
 import dev.florin.gateway.limit.RateLimiter;
 import dev.florin.gateway.routing.Route;
 import dev.florin.gateway.routing.Routing;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,6 +26,7 @@ public class Preparation {
     private static final long EXTRA_PROMPT_TOKENS = 10;
 
     private final Routing routing;
+    private final DiscountConsumer discounts;
     private final RateLimiter limiter;
     private final Admission admission;
     private final InferenceConfig config;
@@ -53,11 +56,13 @@ public class Preparation {
 
     public Preparation(
             Routing routing,
+            DiscountConsumer discounts,
             RateLimiter limiter,
             Admission admission,
             InferenceConfig config,
             AdmissionConfig policies) {
         this.routing = routing;
+        this.discounts = discounts;
         this.limiter = limiter;
         this.admission = admission;
         this.config = config;
@@ -95,10 +100,13 @@ public class Preparation {
     }
 
     private Prepared prepared(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
-        Route route = routing.routeTo(request.model(), Instant.now())
+        Instant now = Instant.now();
+        Route route = routing.routeTo(request.model(), now)
                 .orElseThrow(() -> InferenceRefusal.modelNotFound(request.model()));
         Exposure exposure = Exposure.of(request.body());
+        Discount discount = discounts.discounts().at(caller.accountId(), now);
         MaximumCharge charge = MaximumCharge.at(route.price(), exposure)
+                .map(most -> most.less(discount))
                 .orElseThrow(() -> InferenceRefusal.unpriced(
                         route.model(), exposure.unpriced(route.price()).orElseThrow()));
         long promptTokens = PromptTokens.in(request.body(), config.imageTokens());

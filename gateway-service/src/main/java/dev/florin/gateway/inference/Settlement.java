@@ -117,7 +117,7 @@ public class Settlement {
     }
 
     private static Charge chargeOf(Admitted call, Usage usage) {
-        return switch (Rating.rate(usage, call.route().price())) {
+        return switch (Rating.rate(usage, call.route().price(), call.discount())) {
             case Rating.Rated rated -> call.funding() == Funding.BYOK ? free(rated.charge()) : rated.charge();
             case Rating.Unpriced unpriced ->
                 throw new IllegalStateException("admitted without a rate for " + unpriced.meter());

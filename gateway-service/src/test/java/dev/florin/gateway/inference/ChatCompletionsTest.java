@@ -2,14 +2,24 @@ package dev.florin.gateway.inference;
 
 import static dev.florin.gateway.world.GatewayWorld.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.florin.discount.CommitmentTerm;
+import dev.florin.discount.DiscountEvent.DiscountsChanged;
+import dev.florin.discount.RateLimits;
 import dev.florin.gateway.world.Customer;
 import dev.florin.gateway.world.GatewayTest;
 import dev.florin.gateway.world.GatewayWorld;
 import dev.florin.gateway.world.OtherServices;
 import dev.florin.gateway.world.UsageLog;
+import dev.florin.id.EventId;
+import dev.florin.id.Ids;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
+import dev.florin.testing.TestStack;
+import dev.florin.testing.TestTopics;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
@@ -17,9 +27,13 @@ import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +116,50 @@ class ChatCompletionsTest {
         assertThat(recorded.charge().priceVersion()).hasToString("test/" + MODEL + "@1");
         assertThat(recorded.charge().amountMicros()).isLessThanOrEqualTo(recorded.reservedMicros());
         assertThat(recorded.providerCost()).isEqualTo(new ProviderCost(6, Currency.getInstance("USD"))); // of 6.3
+    }
+
+    @Test
+    @DisplayName(
+            "F11, T10: a request is charged with the discount that was known when it was admitted, and the event says so")
+    void theDiscountIsFrozenAtAdmission() {
+        // given
+        Customer customer = Customer.open();
+        services.books().add(customer.accountId(), Credits.of(10));
+        String slow = QUESTION.replace(
+                "\"demo_output_tokens\": \"10\"", "\"demo_output_tokens\": \"10\", \"demo_delay_millis\": \"300\"");
+        CompletableFuture<Response> before =
+                CompletableFuture.supplyAsync(() -> customer.asks().body(slow).post("/v1/chat/completions"));
+        await().until(() -> services.books().leased(customer.accountId()), leased -> !leased.isZero());
+
+        // when
+        commit(customer, new Discount(1_000));
+        customer.asks().body(QUESTION).post("/v1/chat/completions").then().header("X-Credits-Used", "0.005805");
+
+        // then
+        before.join().then().statusCode(200).header("X-Credits-Used", "0.00645");
+        assertThat(UsageLog.recordedFor(customer, 2))
+                .extracting(
+                        recorded -> recorded.charge().amountMicros(),
+                        recorded -> recorded.charge().discount())
+                .containsExactly(
+                        tuple(new Credits(5_805), new Discount(1_000)), tuple(new Credits(6_450), Discount.NONE));
+    }
+
+    /** Tells the gateway of a commitment that has begun, and waits until it knows. */
+    private void commit(Customer customer, Discount discount) {
+        Instant now = Instant.now();
+        try (TestTopics topics = new TestTopics(TestStack.shared())) {
+            topics.send(new DiscountsChanged(
+                    new EventId(Ids.system().next()),
+                    customer.accountId(),
+                    YearMonth.from(now.atOffset(ZoneOffset.UTC)),
+                    Discount.NONE,
+                    List.of(new CommitmentTerm(
+                            "annual", discount, new RateLimits(7L, null), now.minusSeconds(1), now.plusSeconds(600))),
+                    now));
+        }
+        await().untilAsserted(() ->
+                customer.asks().get("/v1/account").then().body("rateLimits[0].requestsPerMinute", equalTo(7)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.money.Credits;
 import dev.florin.pricing.ContextTier;
+import dev.florin.pricing.Discount;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;
@@ -53,6 +54,29 @@ class MaximumChargeTest {
                             .charge()
                             .amountMicros())
                     .isLessThanOrEqualTo(charge.of(prompt, output));
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "F11, T10: what is reserved with a discount covers what is charged with it, and is no more than without")
+    void aDiscountLowersTheReservationAsTheCharge() {
+        Random random = new Random(11);
+        for (int i = 0; i < 1_000; i++) {
+            Discount discount = new Discount(random.nextInt(10_000));
+            MaximumCharge discounted = charge.less(discount);
+            long prompt = random.nextInt(1_000);
+            long output = random.nextInt(1_000);
+            long reasoning = random.nextLong(output + 1);
+            Usage usage = Usage.of(Meter.INPUT_TOKENS, prompt)
+                    .with(Meter.OUTPUT_TOKENS, output - reasoning)
+                    .with(Meter.REASONING_TOKENS, reasoning);
+
+            assertThat(((Rating.Rated) Rating.rate(usage, price(RATES), discount))
+                            .charge()
+                            .amountMicros())
+                    .isLessThanOrEqualTo(discounted.of(prompt, output));
+            assertThat(discounted.of(prompt, output)).isLessThanOrEqualTo(charge.of(prompt, output));
         }
     }
 
