@@ -50,6 +50,7 @@ final class UsageRecordedJson {
     private static final byte[] COST = piece(",\"providerCost\":{\"costMicros\":");
     private static final byte[] CURRENCY = piece(",\"currency\":\"");
     private static final byte[] COST_END = piece("\"}");
+    private static final byte[] PROVIDER_USAGE = piece(",\"providerUsage\":{");
     private static final byte[] BUDGETS = piece(",\"budgets\":[{\"budgetId\":\"bud_");
     private static final byte[] NEXT_BUDGET = piece("\"},{\"budgetId\":\"bud_");
     private static final byte[] START = piece("\",\"start\":\"");
@@ -118,6 +119,10 @@ final class UsageRecordedJson {
             out.text(cost.currency().getCurrencyCode());
             out.add(COST_END);
         }
+        if (event.providerUsage() instanceof Usage reported) {
+            out.add(PROVIDER_USAGE);
+            write(reported, out);
+        }
         write(event.countedIn(), out);
         out.add(OCCURRED);
         out.time(event.occurredAt());
@@ -178,6 +183,7 @@ final class UsageRecordedJson {
         in.expect(LATENCY);
         long latencyMillis = in.number();
         ProviderCost cost = in.skip(COST) ? cost(in) : null;
+        Usage providerUsage = in.skip(PROVIDER_USAGE) ? usage(in) : null;
         List<CountedBudget> budgets = in.skip(BUDGETS) ? budgets(in) : null;
         in.expect(OCCURRED);
         var occurredAt = in.time();
@@ -197,6 +203,7 @@ final class UsageRecordedJson {
                 epoch,
                 latencyMillis,
                 cost,
+                providerUsage,
                 budgets,
                 occurredAt);
     }

@@ -58,6 +58,11 @@ public record Price(
         return free != null;
     }
 
+    /** Whether prompts and answers are charged by their characters, and reference files by their bytes, instead of by tokens. */
+    public boolean goesByCharacters() {
+        return rates.keySet().stream().anyMatch(Meter::countsCharacters);
+    }
+
     /** {@link #contextTiers}, none where they are absent. */
     public List<ContextTier> tiers() {
         return contextTiers == null ? List.of() : contextTiers;

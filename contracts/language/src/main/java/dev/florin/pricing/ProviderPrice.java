@@ -6,7 +6,6 @@ import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import java.util.Currency;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,9 +23,9 @@ public record ProviderPrice(Currency currency, Price price) {
     }
 
     /**
-     * What the operator owes for the usage, exact and rounded once, as a charge is; empty where the provider's price of a
-     * meter is not known. Requests are counted because the customer pays for them; a provider without a rate for them
-     * charges none.
+     * What the operator owes for what the provider reported, exact and rounded once, as a charge is. What the price does not tell
+     * apart counts under the next broader meter that has a rate; empty where there is none. Requests are counted because the customer
+     * pays for them; a provider without a rate for them charges none.
      *
      * @throws ArithmeticException when it does not fit
      */
@@ -37,11 +36,20 @@ public record ProviderPrice(Currency currency, Price price) {
     }
 
     private Usage charged(Usage usage) {
-        if (price.rates().containsKey(Meter.REQUESTS) || usage.quantity(Meter.REQUESTS) == 0) {
-            return usage;
+        Usage charged = Usage.NONE;
+        for (Map.Entry<Meter, Long> entry : usage.quantities().entrySet()) {
+            if (entry.getKey() != Meter.REQUESTS || price.rates().containsKey(Meter.REQUESTS)) {
+                charged = charged.with(meterOf(entry.getKey()), entry.getValue());
+            }
         }
-        Map<Meter, Long> others = new EnumMap<>(usage.quantities());
-        others.remove(Meter.REQUESTS);
-        return new Usage(others);
+        return charged;
+    }
+
+    private Meter meterOf(Meter reported) {
+        Optional<Meter> meter = Optional.of(reported);
+        while (meter.isPresent() && !price.rates().containsKey(meter.get())) {
+            meter = meter.get().broader();
+        }
+        return meter.orElse(reported);
     }
 }

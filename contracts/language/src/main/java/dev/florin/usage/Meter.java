@@ -41,6 +41,7 @@ public enum Meter {
     /** Unicode code points. */
     INPUT_CHARACTERS("characters.input", null),
     OUTPUT_CHARACTERS("characters.output", null),
+    /** Of files that a prompt refers to, decoded. */
     REFERENCE_BYTES("bytes.reference", null),
     VIDEO_SECONDS("video_seconds", null),
     GPU_SECONDS("gpu_seconds", null);
@@ -80,6 +81,19 @@ public enum Meter {
     /** Whether this is the other meter or tells apart a part of it. */
     public boolean isWithin(Meter other) {
         return this == other || (broader != null && broader.isWithin(other));
+    }
+
+    /** Whether it counts tokens: of a prompt or of an answer. */
+    public boolean countsTokens() {
+        return isWithin(INPUT_TOKENS) || isWithin(OUTPUT_TOKENS);
+    }
+
+    /**
+     * Whether it counts text by its characters, or files by their bytes: the same prompts and answers as tokens do. A price goes
+     * by the one or by the other.
+     */
+    public boolean countsCharacters() {
+        return this == INPUT_CHARACTERS || this == OUTPUT_CHARACTERS || this == REFERENCE_BYTES;
     }
 
     @Override

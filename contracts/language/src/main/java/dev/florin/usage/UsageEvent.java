@@ -38,12 +38,13 @@ public sealed interface UsageEvent extends Event {
      *
      * @param model the customer's name of the model, such as {@code openai/gpt-4o-mini}
      * @param provider who was called
-     * @param usage disjoint quantities by meter
+     * @param usage disjoint quantities by meter, under the meters that the customer's price goes by
      * @param charge usage x the price frozen at admission; zero for {@link Funding#BYOK}
      * @param reservedMicros the most that may be taken from the account; what the charge exceeds it by is operator loss
      * @param epoch the replica's life whose lease pays
      * @param latencyMillis from the request's arrival to the end of the upstream's answer
      * @param providerCost what the operator owes the provider for it; absent where that is not known
+     * @param providerUsage what the provider reported, as finely as it tells: what it charges for; absent where that is the usage
      * @param budgets where it counts, as of its admission; absent where no budget holds
      */
     record UsageRecorded(
@@ -60,12 +61,56 @@ public sealed interface UsageEvent extends Event {
             EpochId epoch,
             long latencyMillis,
             @Nullable ProviderCost providerCost,
+            @Nullable Usage providerUsage,
             @Nullable List<CountedBudget> budgets,
             Instant occurredAt)
             implements OfAccount {
 
         public UsageRecorded {
+            providerUsage = usage.equals(providerUsage) ? null : providerUsage;
             budgets = budgets == null || budgets.isEmpty() ? null : List.copyOf(budgets);
+        }
+
+        /** What was charged is what the provider reported. */
+        public UsageRecorded(
+                RequestId requestId,
+                AccountId accountId,
+                ProjectId projectId,
+                KeyId keyId,
+                String model,
+                String provider,
+                Usage usage,
+                Charge charge,
+                Funding funding,
+                Credits reservedMicros,
+                EpochId epoch,
+                long latencyMillis,
+                @Nullable ProviderCost providerCost,
+                @Nullable List<CountedBudget> budgets,
+                Instant occurredAt) {
+            this(
+                    requestId,
+                    accountId,
+                    projectId,
+                    keyId,
+                    model,
+                    provider,
+                    usage,
+                    charge,
+                    funding,
+                    reservedMicros,
+                    epoch,
+                    latencyMillis,
+                    providerCost,
+                    null,
+                    budgets,
+                    occurredAt);
+        }
+
+        /** {@link #providerUsage}, the usage where it is absent. */
+        @JsonIgnore
+        public Usage reportedUsage() {
+            return providerUsage == null ? usage : providerUsage;
         }
 
         /** {@link #budgets}, none where they are absent. */

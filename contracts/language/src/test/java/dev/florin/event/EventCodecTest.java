@@ -31,6 +31,7 @@ class EventCodecTest {
             "PricePublished/providerPrice",
             "UsageRecorded/charge/discountBasisPoints",
             "UsageRecorded/providerCost",
+            "UsageRecorded/providerUsage",
             "UsageRecorded/budgets",
             "LeaseReturned/budget",
             "TransferPosted/lotId",

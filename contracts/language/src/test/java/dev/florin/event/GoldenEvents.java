@@ -100,6 +100,9 @@ final class GoldenEvents {
                     new EpochId(uuid(8)),
                     1200,
                     new ProviderCost(93_750, USD),
+                    Usage.of(Meter.INPUT_TOKENS, 20)
+                            .with(Meter.CACHE_WRITE_TOKENS, 5)
+                            .with(Meter.OUTPUT_TOKENS, 150),
                     List.of(
                             new CountedBudget(MONTHLY.budgetId(), MONTHLY.start(), BudgetKind.HARD),
                             new CountedBudget(new BudgetId(uuid(45)), Instant.EPOCH, BudgetKind.SOFT)),

@@ -66,6 +66,7 @@ final class RandomEvents {
                 new EpochId(uuid()),
                 number(),
                 random.nextBoolean() ? new ProviderCost(credits().micros(), one(CURRENCIES)) : null,
+                random.nextInt(3) == 0 ? quantities() : null,
                 budgets(),
                 time());
     }
