@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency in which credits are sold
  * @param creditsPerCurrencyUnit credits that one major unit of the currency buys
  * @param minimumPurchase the least that an order may cost, without tax
- * @param packages what can be ordered
+ * @param packages what can be ordered; empty only where there are plans
  * @param customAmount which other amounts can be ordered; null where only packages can
  * @param newAccountGrant what a new account receives once, without a payment; zero for nothing
  * @param volumeDiscounts by what an account spends in a month, in credits
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param rateLimits of each API key that has none of its own; none for any number
  * @param lowBalance at or below this balance the ledger raises an alert
  * @param lowBalanceSharePercent the same at this share of the latest purchase, 1 to 100; 0 for none
+ * @param plans what accounts can be subscribed to; empty where credits are only bought
+ * @param defaultPlan the one that new accounts are subscribed to; null where they are to none
  */
 public record Offering(
         String name,
@@ -40,7 +42,9 @@ public record Offering(
         List<Commitment> commitments,
         RateLimits rateLimits,
         Credits lowBalance,
-        int lowBalanceSharePercent) {
+        int lowBalanceSharePercent,
+        List<Plan> plans,
+        @Nullable Plan defaultPlan) {
 
     /** The id under which an order of a {@linkplain #customPackage custom amount} goes; no package has it. */
     public static final String CUSTOM_PACKAGE = "custom";
@@ -58,6 +62,7 @@ public record Offering(
     public Offering {
         packages = List.copyOf(packages);
         commitments = List.copyOf(commitments);
+        plans = List.copyOf(plans);
     }
 
     public Optional<CreditPackage> packageById(String id) {
@@ -68,6 +73,10 @@ public record Offering(
         return commitments.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst();
+    }
+
+    public Optional<Plan> planById(String id) {
+        return plans.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
     }
 
     /**

@@ -28,7 +28,9 @@ record OfferingContent(
         @Nullable List<CommitmentContent> commitments,
         @Nullable RateLimitsContent rateLimits,
         long lowBalanceCredits,
-        @Nullable Integer lowBalanceSharePercent) {
+        @Nullable Integer lowBalanceSharePercent,
+        @Nullable List<PlanContent> plans,
+        @Nullable String defaultPlan) {
 
     private static final int MOST_PACKAGES = 100;
 
@@ -43,6 +45,7 @@ record OfferingContent(
         Money minimum = amounts.price(minimumPurchase, "minimumPurchase");
         int share = lowBalanceSharePercent == null ? 0 : lowBalanceSharePercent;
         require(share >= 0 && share <= 100, "lowBalanceSharePercent", "must be from 0 to 100");
+        List<Plan> offeredPlans = PlanContent.plans(plans);
         long grant = newAccountGrantCredits == null ? 0 : newAccountGrantCredits;
         return new Offering(
                 name,
@@ -56,11 +59,14 @@ record OfferingContent(
                 DiscountContent.commitments(commitments),
                 DiscountContent.rateLimits(rateLimits, "rateLimits"),
                 OfferingAmounts.credits(lowBalanceCredits, "lowBalanceCredits"),
-                share);
+                share,
+                offeredPlans,
+                PlanContent.defaultPlan(defaultPlan, offeredPlans));
     }
 
     private List<CreditPackage> packages(OfferingAmounts amounts, Money minimum) {
-        require(!packages.isEmpty(), "packages", "at least one is needed");
+        boolean hasPlans = plans != null && !plans.isEmpty();
+        require(hasPlans || !packages.isEmpty(), "packages", "at least one is needed where there are no plans");
         require(packages.size() <= MOST_PACKAGES, "packages", "are more than " + MOST_PACKAGES);
         List<CreditPackage> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
