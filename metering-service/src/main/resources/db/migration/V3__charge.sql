@@ -8,6 +8,8 @@ CREATE TABLE recorded_usage (
     provider              text        NOT NULL,
     -- {"<meter>": quantity}
     usage                 jsonb       NOT NULL,
+    -- The same as the provider reported it; null where that is the usage.
+    provider_usage        jsonb,
     amount_micros         bigint      NOT NULL,
     price_version         text        NOT NULL,
     rounding              text        NOT NULL,

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom in a file that is read at the start not in the future: such a price is published when it holds
  * @param version counts up with every change; of a draft's models the publication decides instead
  * @param perUnits of how many units the rates are
- * @param rates what {@code perUnits} units of a meter cost, in major units of the offering's currency; left out where
- *     there is a markup
+ * @param ratesIn what rates and minimum charge are amounts of: {@code currency}, major units of the offering's, which is so where
+ *     it is left out, or {@code credits}
+ * @param rates what {@code perUnits} units of a meter cost; left out where there is a markup
  * @param markupPercent what is added to the provider's price, instead of rates of one's own; zero to sell at cost
  * @param contextTiers other rates for long prompts, by rising length
- * @param minimumCharge the least that a request costs, in major units of the offering's currency
+ * @param minimumCharge the least that a request costs
  * @param free true where the model costs nothing at all
  * @param cost what the provider charges, where that is known
  */
@@ -42,6 +43,7 @@ record CatalogueEntry(
         Instant effectiveFrom,
         int version,
         long perUnits,
+        @Nullable String ratesIn,
         @Nullable Map<String, BigDecimal> rates,
         @Nullable BigDecimal markupPercent,
         @Nullable List<TierEntry> contextTiers,
@@ -96,6 +98,7 @@ record CatalogueEntry(
         require(contextTiers == null, field + ".contextTiers", "stand beside a markupPercent: the cost's hold");
         require(minimumCharge == null, field + ".minimumCharge", "stands beside a markupPercent");
         require(free == null, field + ".free", "stands beside a markupPercent");
+        require(ratesIn == null, field + ".ratesIn", "stands beside a markupPercent: the cost is in a currency");
         require(
                 cost.currency().equals(offering.currency()),
                 where,
@@ -114,7 +117,7 @@ record CatalogueEntry(
         if (rates == null) {
             throw new InvalidFieldException(field + ".rates", "are missing; or give a markupPercent on the cost");
         }
-        RateReader reader = new RateReader(perUnits, offering.creditsPerCurrencyUnit());
+        RateReader reader = new RateReader(perUnits, creditsOfUnit(field, offering));
         Map<Meter, Rate> exact = reader.rates(rates, field + ".rates");
         List<ContextTier> tiers = reader.tiers(contextTiers, field + ".contextTiers", exact);
         Credits minimum = reader.minimum(minimumCharge, field + ".minimumCharge");
@@ -126,6 +129,17 @@ record CatalogueEntry(
                 "are all zero, and nothing is free by accident; say free: true where it is meant");
         require(costsNothing || !saidToBeFree, field + ".free", "is said of a model that costs something");
         return new Price(name, begin(), exact, tiers, minimum, saidToBeFree);
+    }
+
+    private BigDecimal creditsOfUnit(String field, Offering offering) {
+        return switch (ratesIn) {
+            case "credits" -> BigDecimal.ONE;
+            case "currency" -> offering.creditsPerCurrencyUnit();
+            case null -> offering.creditsPerCurrencyUnit();
+            default ->
+                throw new InvalidFieldException(
+                        field + ".ratesIn", "'" + ratesIn + "' is neither currency nor credits");
+        };
     }
 
     /**

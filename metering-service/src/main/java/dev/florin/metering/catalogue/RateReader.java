@@ -15,6 +15,8 @@ import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Makes exact rates of a file's amounts.
  *
  * @param perUnits of how many units the amounts are
- * @param factor what of the result's unit one major unit of the file's currency is: credits, or 1 for the currency itself
+ * @param factor what of the result's unit one of the file's is: the credits of a major unit of the currency, or 1 where both are
+ *     the same
  */
 record RateReader(long perUnits, BigDecimal factor) {
 
@@ -31,12 +34,29 @@ record RateReader(long perUnits, BigDecimal factor) {
         Map<Meter, Rate> exact = new EnumMap<>(Meter.class);
         amounts.forEach(
                 (meter, amount) -> exact.put(meterOf(meter, field), rate(amount, perUnits, field + "." + meter)));
+        requireOneUnit(exact.keySet(), field);
         return exact;
+    }
+
+    /** Tokens and characters count the same text: charging it by both would charge it twice. */
+    private static void requireOneUnit(Set<Meter> meters, String field) {
+        Optional<Meter> tokens = meters.stream().filter(Meter::countsTokens).findFirst();
+        Optional<Meter> characters =
+                meters.stream().filter(Meter::countsCharacters).findFirst();
+        if (tokens.isPresent() && characters.isPresent()) {
+            throw new InvalidFieldException(
+                    field + "." + characters.get(),
+                    "stands beside " + tokens.get() + ": a price goes by tokens or by characters, never by both");
+        }
     }
 
     /** @param below the rates for shorter prompts */
     List<ContextTier> tiers(@Nullable List<TierEntry> entries, String field, Map<Meter, Rate> below) {
         List<ContextTier> tiers = new ArrayList<>();
+        require(
+                entries == null || entries.isEmpty() || below.keySet().stream().noneMatch(Meter::countsCharacters),
+                field,
+                "go by the tokens of the prompt, and this price goes by characters");
         long above = 0;
         for (TierEntry entry : entries == null ? List.<TierEntry>of() : entries) {
             String where = field + "[" + tiers.size() + "]";

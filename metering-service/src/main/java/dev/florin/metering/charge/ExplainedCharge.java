@@ -10,6 +10,7 @@ import dev.florin.pricing.Rate;
 import dev.florin.pricing.Rounding;
 import dev.florin.usage.Funding;
 import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request's charge came about. Exact amounts are texts: decimal numbers, or fractions such as {@code 4/3}.
  *
+ * @param providerUsage what the provider reported, by meter; absent where that is what was charged
  * @param contextAbovePromptTokens the tier whose rates held; absent where the price's own did
  * @param sumMicros of the lines, exact
  * @param discountedMicros the sum less the discount, exact
@@ -32,6 +34,7 @@ public record ExplainedCharge(
         String provider,
         Funding funding,
         PriceVersion priceVersion,
+        @Nullable Usage providerUsage,
         @Nullable Long contextAbovePromptTokens,
         List<Line> lines,
         String sumMicros,
@@ -68,6 +71,7 @@ public record ExplainedCharge(
                 recorded.provider(),
                 recorded.funding(),
                 explanation.priceVersion(),
+                recorded.providerUsage(),
                 tier == null ? null : tier.abovePromptTokens(),
                 explanation.lines().stream().map(Line::of).toList(),
                 explanation.sumMicros().toString(),

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request used and was charged, as it was told.
  *
+ * @param providerUsage what the provider reported; null where that is the usage
  * @param providerCost what the operator owes for it; null where that is not known
  */
 public record RecordedUsage(
@@ -30,6 +31,7 @@ public record RecordedUsage(
         String model,
         String provider,
         Usage usage,
+        @Nullable Usage providerUsage,
         Charge charge,
         Funding funding,
         @Nullable ProviderCost providerCost,
@@ -42,6 +44,7 @@ public record RecordedUsage(
                 row.getString("model"),
                 row.getString("provider"),
                 usageOf(row.getJsonObject("usage")),
+                reportedIn(row.getJsonObject("provider_usage")),
                 new Charge(
                         new Credits(row.getLong("amount_micros")),
                         new PriceVersion(row.getString("price_version")),
@@ -56,6 +59,10 @@ public record RecordedUsage(
         JsonObject json = new JsonObject();
         usage.quantities().forEach((meter, quantity) -> json.put(meter.code(), quantity));
         return json;
+    }
+
+    private static @Nullable Usage reportedIn(@Nullable JsonObject json) {
+        return json == null ? null : usageOf(json);
     }
 
     private static Usage usageOf(JsonObject json) {

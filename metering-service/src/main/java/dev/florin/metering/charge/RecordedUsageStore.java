@@ -3,6 +3,7 @@ package dev.florin.metering.charge;
 import dev.florin.id.AccountId;
 import dev.florin.id.RequestId;
 import dev.florin.usage.ProviderCost;
+import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,13 +31,13 @@ public class RecordedUsageStore {
     private static final String KEEP_MONTHS = "SELECT keep_usage_of(month) FROM UNNEST($1::timestamptz[]) AS month";
     private static final String ADD = """
             INSERT INTO recorded_usage (request_id, account_id, model, provider, usage, amount_micros, price_version, rounding,
-                                        discount_basis_points, funding, cost_micros, cost_currency, occurred_at)
+                                        discount_basis_points, funding, cost_micros, cost_currency, occurred_at, provider_usage)
             SELECT request_id, account_id, model, provider, usage::jsonb, amount_micros, price_version, rounding,
-                   discount_basis_points, funding, cost_micros, cost_currency, occurred_at
+                   discount_basis_points, funding, cost_micros, cost_currency, occurred_at, provider_usage::jsonb
               FROM UNNEST($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],
-                          $9::int[], $10::text[], $11::bigint[], $12::text[], $13::timestamptz[])
+                          $9::int[], $10::text[], $11::bigint[], $12::text[], $13::timestamptz[], $14::text[])
                    AS event (request_id, account_id, model, provider, usage, amount_micros, price_version, rounding,
-                             discount_basis_points, funding, cost_micros, cost_currency, occurred_at)""";
+                             discount_basis_points, funding, cost_micros, cost_currency, occurred_at, provider_usage)""";
     private static final String FIND = "SELECT * FROM recorded_usage WHERE request_id = $1 AND account_id = $2";
 
     private final Pool pool;
@@ -93,7 +94,14 @@ public class RecordedUsageStore {
                 column(events, event -> event.funding().name(), String[]::new),
                 column(events, event -> costMicrosOf(event.providerCost()), Long[]::new),
                 column(events, event -> costCurrencyOf(event.providerCost()), String[]::new),
-                column(events, event -> event.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new)));
+                column(events, event -> event.occurredAt().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                column(events, event -> reportedBy(event.providerUsage()), String[]::new)));
+    }
+
+    private static @Nullable String reportedBy(@Nullable Usage providerUsage) {
+        return providerUsage == null
+                ? null
+                : RecordedUsage.jsonOf(providerUsage).encode();
     }
 
     private static @Nullable Long costMicrosOf(@Nullable ProviderCost cost) {

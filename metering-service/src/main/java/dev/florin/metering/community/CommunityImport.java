@@ -96,6 +96,7 @@ public final class CommunityImport {
         require(
                 !sheet.costNothing(),
                 "all costs that a meter counts are zero, and nothing is free by accident" + fieldsOf(reader));
+        require(!sheet.goesByTwoUnits(), "some of it goes by tokens and some by characters" + fieldsOf(reader));
         List<Meter> like = CHATS.contains(mode(entry)) ? fill(sheet) : List.of();
         TokenLimits limits = TokenLimits.of(entry, sheet.base().keySet());
         models.put(name.model(), model(name, limits, sheet));

@@ -69,6 +69,12 @@ final class CostSheet {
         return true;
     }
 
+    /** Whether some of it goes by tokens and some by characters, which no price does. */
+    boolean goesByTwoUnits() {
+        return base().keySet().stream().anyMatch(Meter::countsTokens)
+                && base().keySet().stream().anyMatch(Meter::countsCharacters);
+    }
+
     boolean costNothing() {
         return costs.values().stream().flatMap(tier -> tier.values().stream()).allMatch(cost -> cost.signum() == 0);
     }

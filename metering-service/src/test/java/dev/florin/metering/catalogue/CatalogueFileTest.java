@@ -105,6 +105,9 @@ class CatalogueFileTest {
             tokens.output: 0.60   | tokens.output:         | , line 12: models[0].rates.tokens.output: must be an amount
             tokens.output: 0.60   | tokens.input: 0.60     | , line 12: models[0].rates: Duplicate field 'tokens.input'
             tokens.output: 0.60   | tokens.output: 1e-30   | , line 12: models[0].rates.tokens.output: 1E-30 cannot be held exactly
+            tokens.output: 0.60   | characters.output: 0.6 | , line 12: models[0].rates.characters.output: stands beside tokens.input: a price goes by tokens or by characters
+            tokens.output: 0.60   | bytes.reference: 0.6   | , line 12: models[0].rates.bytes.reference: stands beside tokens.input: a price goes by tokens or by characters
+            perUnits: 1000000     | ratesIn: points        | , line 2: models[0].perUnits: Missing required creator property 'perUnits'
             version: 1            | version: 0             | , line 8: models[0].version: must be at least 1
             version: 1            | release: 1             | , line 2: models[0].version: Missing required creator property 'version'
             maxOutputTokens: 16384| maxOutputTokens: 999999| , line 6: models[0].maxOutputTokens: must lie between 1 and contextTokens
@@ -176,6 +179,35 @@ class CatalogueFileTest {
         assertThatExceptionOfType(InvalidCatalogueException.class)
                 .isThrownBy(() -> CatalogueFile.parse(wrong, OFFERING))
                 .withMessageContaining(", line 109997: models[9999].version: must be at least 1");
+    }
+
+    @Test
+    @DisplayName(
+            "P2: rates may be written in credits, as a page prints them; characters have no tiers of the prompt's tokens")
+    void rates_may_be_in_credits() {
+        String byCharacters = VALID.replace("tokens", "characters")
+                .replace("    perUnits: 1000000\n", "    perUnits: 1000\n    ratesIn: credits\n")
+                .replace("0.15", "10")
+                .replace("0.60", "60");
+
+        Price price = CatalogueFile.parse(byCharacters, OFFERING).getFirst().price();
+
+        assertThat(price.rates()).containsEntry(Meter.INPUT_CHARACTERS, new Rate(10_000_000, 1_000));
+        assertThat(price.goesByCharacters()).isTrue();
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() ->
+                        CatalogueFile.parse(byCharacters.replace("ratesIn: credits", "ratesIn: points"), OFFERING))
+                .withMessageStartingWith(
+                        "the catalogue, line 10: models[0].ratesIn: 'points' is neither currency nor credits");
+        assertThatExceptionOfType(InvalidCatalogueException.class)
+                .isThrownBy(() -> CatalogueFile.parse(byCharacters + """
+                            contextTiers:
+                              - abovePromptTokens: 200000
+                                rates:
+                                  characters.input: 20
+                        """, OFFERING))
+                .withMessageStartingWith(
+                        "the catalogue, line 14: models[0].contextTiers: go by the tokens of the prompt");
     }
 
     @Test

@@ -70,6 +70,9 @@ class OfferingSchemasTest {
             catalogue | /models/0/perUnits               | 0
             catalogue | /models/0/rates/tokens.input     | -1
             catalogue | /models/0/rates/tokens.outptu    | 1
+            catalogue | /models/0/rates/characters.input | 1
+            catalogue | /models/0/rates/bytes.reference  | 1
+            catalogue | /models/0/ratesIn                | points
             catalogue | /models/0/cost/currency          | dollars
             catalogue | /models/0/colour                 | red
             catalogue | /models/0/markupPercent          | 5

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -41,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -93,8 +96,35 @@ class ExplainedChargeTest {
                 .body("rounding", equalTo("HALF_UP"))
                 .body("ratedMicros", equalTo(89_063))
                 .body("chargeMicros", equalTo(89_063))
-                .body("agrees", equalTo(true));
+                .body("agrees", equalTo(true))
+                .body("$", not(hasKey("providerUsage")));
         assertThat(partitionOf(recorded.requestId())).startsWith("recorded_usage_2");
+    }
+
+    @Test
+    @DisplayName("P2: a charge by other units than the provider reported keeps both")
+    void what_the_provider_reported_is_told_beside_the_charge() {
+        // given
+        Usage reported = Usage.of(Meter.INPUT_TOKENS, 20)
+                .with(Meter.CACHE_WRITE_TOKENS, 5)
+                .with(Meter.OUTPUT_TOKENS, 150);
+        UsageRecorded recorded = recorded(charge(Discount.NONE), Funding.CREDITS, null, reported);
+
+        // when
+        send(recorded);
+
+        // then
+        explained(account, recorded.requestId(), 200);
+        call().get(
+                        "/accounts/{account}/charges/{request}",
+                        account.toString(),
+                        recorded.requestId().toString())
+                .then()
+                .body("lines", hasSize(2))
+                .body(
+                        "providerUsage",
+                        equalTo(Map.of("tokens.input", 20, "tokens.cache_write", 5, "tokens.output", 150)))
+                .body("agrees", equalTo(true));
     }
 
     @Test
@@ -125,7 +155,7 @@ class ExplainedChargeTest {
                 right.amountMicros().plus(new Credits(1)), right.priceVersion(), right.rounding(), right.discount());
         UsageRecorded fine = recorded(right, Funding.CREDITS);
         UsageRecorded wrong = recorded(more, Funding.CREDITS);
-        UsageRecorded costly = recorded(right, Funding.CREDITS, new ProviderCost(94, Currency.getInstance("USD")));
+        UsageRecorded costly = recorded(right, Funding.CREDITS, new ProviderCost(94, Currency.getInstance("USD")), null);
         double before = alarms();
 
         // when
@@ -210,10 +240,10 @@ class ExplainedChargeTest {
     }
 
     private UsageRecorded recorded(Charge charge, Funding funding) {
-        return recorded(charge, funding, null);
+        return recorded(charge, funding, null, null);
     }
 
-    private UsageRecorded recorded(Charge charge, Funding funding, @Nullable ProviderCost cost) {
+    private UsageRecorded recorded(Charge charge, Funding funding, @Nullable ProviderCost cost, @Nullable Usage reported) {
         return new UsageRecorded(
                 new RequestId(IDS.next()),
                 account,
@@ -228,6 +258,7 @@ class ExplainedChargeTest {
                 new EpochId(IDS.next()),
                 12,
                 cost,
+                reported,
                 null,
                 Instant.now());
     }

@@ -3,6 +3,7 @@ package dev.florin.launcher.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Discount;
+import java.util.stream.Collectors;
 
 /**
  * A charge for people to read.
@@ -34,6 +35,9 @@ record ExplainedCharge(JsonNode json) {
         text.append(ROW.formatted("charged", "", byWhom(), of("/chargeMicros")));
         Credits charged = new Credits(json.path("chargeMicros").asLong());
         text.append("%nthe charge is %s credits%n".formatted(charged));
+        if (json.has("providerUsage")) {
+            text.append("the provider reported %s%n".formatted(quantities(json.path("providerUsage"))));
+        }
         return text.append("price explains charge: %s"
                         .formatted(json.path("agrees").asBoolean() ? "yes" : "NO"))
                 .toString();
@@ -43,6 +47,12 @@ record ExplainedCharge(JsonNode json) {
         return json.has("contextAbovePromptTokens")
                 ? ", its rates above %s prompt tokens".formatted(of("/contextAbovePromptTokens"))
                 : "";
+    }
+
+    private static String quantities(JsonNode usage) {
+        return usage.properties().stream()
+                .map(meter -> meter.getKey() + " " + meter.getValue().asText())
+                .collect(Collectors.joining(", "));
     }
 
     private String byWhom() {

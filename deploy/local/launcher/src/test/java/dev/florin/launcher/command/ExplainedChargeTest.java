@@ -15,6 +15,7 @@ class ExplainedChargeTest {
         // given
         String json = """
                 {"requestId":"req_1","occurredAt":"2026-11-28T10:00:00Z","model":"m","provider":"p","funding":"CREDITS",
+                "providerUsage":{"tokens.input":20,"tokens.cache_write":5},
                 "priceVersion":"o/m@1","contextAbovePromptTokens":200000,
                 "lines":[{"meter":"tokens.input","quantity":25,"rate":{"amountMicros":1,"perUnits":3},"amountMicros":"25/3"}],
                 "sumMicros":"25/3","discountBasisPoints":500,"discountedMicros":"95/12","minimumChargeMicros":0,
@@ -33,6 +34,7 @@ class ExplainedChargeTest {
                         "rated HALF_UP 8",
                         "charged 8",
                         "the charge is 0.000008 credits",
+                        "the provider reported tokens.input 20, tokens.cache_write 5",
                         "price explains charge: yes");
     }
 }
