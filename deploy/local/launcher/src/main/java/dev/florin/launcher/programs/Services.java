@@ -78,7 +78,10 @@ record Services(Programs programs) {
         provider("openai", "openai", demo + "/v1", settings);
         provider("anthropic", "anthropic", demo + "/v1", settings);
         provider("gemini", "gemini", demo + "/v1beta", settings);
-        provider("deepseek", "openai", demo + "/v1", settings);
+        provider("google", "gemini", demo + "/v1beta", settings);
+        for (String other : List.of("deepseek", "azure", "bedrock", "xai")) {
+            provider(other, "openai", demo + "/v1", settings);
+        }
         return settings;
     }
 
