@@ -6,6 +6,8 @@ import dev.florin.gateway.routing.Route;
 import dev.florin.id.RequestId;
 import dev.florin.money.Credits;
 import dev.florin.pricing.Discount;
+import dev.florin.usage.Meter;
+import dev.florin.usage.Usage;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,7 +31,7 @@ public record Call(
 
     @Override
     public long promptTokens() {
-        return estimate.promptTokens();
+        return estimate.prompt().tokens();
     }
 
     @Override
@@ -45,6 +47,15 @@ public record Call(
     @Override
     public Optional<String> byokKey() {
         return request.byokKey();
+    }
+
+    /**
+     * What of prompt and answer is charged by its characters, and files by their bytes.
+     *
+     * @param outputCharacters of all choices
+     */
+    Usage counted(long outputCharacters) {
+        return estimate.prompt().counted().with(Meter.OUTPUT_CHARACTERS, outputCharacters);
     }
 
     /** The most tokens of one choice, for providers that must be told. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Coverage {
 
-    /** Such a part of a stretch is of use when there is no more. */
+    /** So many units are of use when there is no more, of a stretch of tokens this part. */
     private static final long USEFUL_SHARE = 64;
 
     /** More is asked for when less than such a part of a stretch is left. */
@@ -26,6 +26,7 @@ public final class Coverage {
     private final Estimate estimate;
     private final Optional<Reservation> reservation;
     private final long stretch;
+    private final long useful;
     private final long marginPercent;
     private final Executor onContext;
     private long covered;
@@ -38,29 +39,35 @@ public final class Coverage {
         this.admission = admission;
         this.estimate = call.estimate();
         this.reservation = call.reservation();
-        this.stretch = config.stretchTokens();
+        this.stretch = estimate.unitsOfToken() * config.stretchTokens();
+        this.useful = Math.max(1, config.stretchTokens() / USEFUL_SHARE);
         this.marginPercent = config.outputMarginPercent();
         this.onContext = onContext;
         this.covered =
                 reservation.map(Reservation::amount).map(estimate::affordable).orElse(Long.MAX_VALUE);
     }
 
-    /** Whether an answer of so many tokens is paid for. Asks for more before it is used up. */
-    public boolean covers(long tokens) {
-        if (isNearItsEnd(tokens) && !refusedEarly && asked == null && !closed) {
-            extendEarly(tokens);
+    /** What answers are counted in here. */
+    public TextUnit unit() {
+        return estimate.unit();
+    }
+
+    /** Whether an answer of so many units is paid for. Asks for more before it is used up. */
+    public boolean covers(long output) {
+        if (isNearItsEnd(output) && !refusedEarly && asked == null && !closed) {
+            extendEarly(output);
         }
-        return isWhole() || tokens <= covered;
+        return isWhole() || output <= covered;
     }
 
     /**
      * Waits until more is paid for, though maybe not all. Fails when no more can be had: with the {@link #refusal} that the caller
      * is to be told.
      */
-    public Uni<Void> more(long tokens) {
+    public Uni<Void> more(long output) {
         return closed
                 ? Uni.createFrom().failure(InferenceRefusal.of(ApiError.CREDITS_EXHAUSTED, "The client has gone."))
-                : ask(tokens).onFailure().transform(this::refusedFor);
+                : ask(output).onFailure().transform(this::refusedFor);
     }
 
     /** Nobody reads the answer any more: what was set aside for it has to be enough. */
@@ -79,19 +86,19 @@ public final class Coverage {
         return told;
     }
 
-    private void extendEarly(long tokens) {
-        if (reservation.isPresent() && admission.extendAtHand(reservation.get(), moreThan(tokens))) {
+    private void extendEarly(long output) {
+        if (reservation.isPresent() && admission.extendAtHand(reservation.get(), moreThan(output))) {
             count();
         } else {
-            ask(tokens).subscribe().with(done -> {}, failure -> refusedEarly = true);
+            ask(output).subscribe().with(done -> {}, failure -> refusedEarly = true);
         }
     }
 
-    private Uni<Void> ask(long tokens) {
+    private Uni<Void> ask(long output) {
         Uni<Void> present = asked;
         if (present == null) {
             present = admission
-                    .extend(reservation.orElseThrow(), moreThan(tokens))
+                    .extend(reservation.orElseThrow(), moreThan(output))
                     .emitOn(onContext)
                     .onTermination()
                     .invoke(this::count)
@@ -109,17 +116,17 @@ public final class Coverage {
     }
 
     /** For another stretch, or as much of it as there is. */
-    private Demand moreThan(long tokens) {
+    private Demand moreThan(long output) {
         Credits known = reservation.orElseThrow().amount();
-        long full = Math.min(estimate.outputLimit(), Math.max(covered, tokens) + stretch);
-        long useful = Math.max(tokens, covered + Math.max(1, stretch / USEFUL_SHARE));
+        long full = Math.min(estimate.outputLimit(), Math.max(covered, output) + stretch);
+        long enough = Math.max(output, covered + useful);
         return new Demand(
                 estimate.upTo(full).minus(known),
-                estimate.upTo(Math.min(full, useful)).minus(known));
+                estimate.upTo(Math.min(full, enough)).minus(known));
     }
 
-    private boolean isNearItsEnd(long tokens) {
-        long expected = tokens + tokens * marginPercent / 100;
+    private boolean isNearItsEnd(long output) {
+        long expected = output + output * marginPercent / 100;
         return !isWhole() && covered - expected < stretch / EARLY_SHARE;
     }
 

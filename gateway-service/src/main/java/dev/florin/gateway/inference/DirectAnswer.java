@@ -33,7 +33,7 @@ public class DirectAnswer {
                 .orElseThrow(() -> InferenceRefusal.of(
                         ApiError.UPSTREAM_FAILED, "The provider does not say what its answer used."));
         return settlement
-                .settle(call, reading.charged(call, usage))
+                .settle(call, reading.charged(call, usage), usage)
                 .emitOn(exchange.onContext())
                 .invoke(settled -> finish(call, exchange, answer, usage, settled))
                 .replaceWithVoid();

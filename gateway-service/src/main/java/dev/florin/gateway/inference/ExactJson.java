@@ -33,11 +33,32 @@ public final class ExactJson {
         return JSON.readTree(bytes);
     }
 
+    /** A half of a character, whose other half comes in another text, is written by its code: it has no bytes of its own. */
     public static String write(JsonNode node) {
         try {
-            return JSON.writeValueAsString(node);
+            return withHalvesEscaped(JSON.writeValueAsString(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
+    }
+
+    private static String withHalvesEscaped(String json) {
+        StringBuilder escaped = null;
+        int written = 0;
+        for (int i = 0; i < json.length(); i++) {
+            if (!Character.isSurrogate(json.charAt(i))) {
+                continue;
+            }
+            if (Character.isSurrogatePair(json.charAt(i), i + 1 < json.length() ? json.charAt(i + 1) : 0)) {
+                i++;
+                continue;
+            }
+            escaped = escaped == null ? new StringBuilder(json.length() + 16) : escaped;
+            escaped.append(json, written, i).append("\\u%04x".formatted((int) json.charAt(i)));
+            written = i + 1;
+        }
+        return escaped == null
+                ? json
+                : escaped.append(json, written, json.length()).toString();
     }
 }

@@ -40,6 +40,13 @@ public interface InferenceConfig {
     @WithDefault("5")
     long promptMarginPercent();
 
+    /**
+     * Of a model that is priced by characters: so many are reserved for each token of an answer, twice what prose has. What a token
+     * of a whole answer has beyond that is charged as far as credits are at hand, and operator loss else.
+     */
+    @WithDefault("8")
+    long mostCharactersOfToken();
+
     /** What is reserved for an image in a prompt, in tokens. */
     @WithDefault("2000")
     long imageTokens();

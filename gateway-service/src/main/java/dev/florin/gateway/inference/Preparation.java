@@ -23,17 +23,16 @@ import java.util.OptionalLong;
 @ApplicationScoped
 public class Preparation {
 
-    private static final long EXTRA_PROMPT_TOKENS = 10;
-
     private final Routing routing;
     private final DiscountConsumer discounts;
+    private final Estimation estimation;
     private final RateLimiter limiter;
     private final Admission admission;
     private final InferenceConfig config;
     private final AdmissionConfig policies;
 
     /** A request with all that admission depends on. */
-    private record Prepared(
+    record Prepared(
             RequestId requestId,
             Caller caller,
             ChatRequest request,
@@ -49,20 +48,23 @@ public class Preparation {
             return admitted(Optional.empty(), OptionalLong.empty());
         }
 
+        /** In the unit of the price. */
         long outputOf(long tokensOfChoice) {
-            return Math.min(tokensOfChoice * request.choices(), estimate.outputLimit());
+            return estimate.output(tokensOfChoice * request.choices());
         }
     }
 
     public Preparation(
             Routing routing,
             DiscountConsumer discounts,
+            Estimation estimation,
             RateLimiter limiter,
             Admission admission,
             InferenceConfig config,
             AdmissionConfig policies) {
         this.routing = routing;
         this.discounts = discounts;
+        this.estimation = estimation;
         this.limiter = limiter;
         this.admission = admission;
         this.config = config;
@@ -72,7 +74,7 @@ public class Preparation {
     /** Fails with {@link InferenceRefusal}, as {@link RateLimiter#admit} or as {@link Admission#admit}. */
     Uni<Call> prepare(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
         Prepared prepared = prepared(requestId, caller, request, arrivedNanos);
-        long promptTokens = prepared.estimate().promptTokens();
+        long promptTokens = prepared.estimate().prompt().tokens();
         limiter.admit(caller.rateLimits(), promptTokens, arrivedNanos);
         return admit(prepared)
                 .onFailure()
@@ -87,7 +89,7 @@ public class Preparation {
             return unpaid(prepared, policies.free());
         }
         boolean isCounted = isCounted(prepared);
-        Demand demand = isCounted ? stretchOf(prepared) : wholeOf(prepared);
+        Demand demand = demandOf(prepared);
         return admission
                 .admit(prepared.caller().spender(), demand)
                 .map(reservation -> prepared.admitted(
@@ -95,53 +97,47 @@ public class Preparation {
                         isCounted ? OptionalLong.empty() : cap(prepared, demand, reservation)));
     }
 
+    /** What is set aside for it at first. */
+    Demand demandOf(Prepared prepared) {
+        return isCounted(prepared) ? stretchOf(prepared) : wholeOf(prepared);
+    }
+
     private Uni<Call> unpaid(Prepared prepared, UnpaidPolicy policy) {
         return admission.admitUnpaid(prepared.caller().spender(), policy).map(shown -> prepared.unpaid());
     }
 
-    private Prepared prepared(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
+    /** Priced, and not admitted; throws {@link InferenceRefusal}. */
+    Prepared prepared(RequestId requestId, Caller caller, ChatRequest request, long arrivedNanos) {
         Instant now = Instant.now();
         Route route = routing.routeTo(request.model(), now)
                 .orElseThrow(() -> InferenceRefusal.modelNotFound(request.model()));
-        Exposure exposure = Exposure.of(request.body());
         Discount discount = discounts.discounts().at(caller.accountId(), now);
-        MaximumCharge charge = MaximumCharge.at(route.price(), exposure)
-                .map(most -> most.less(discount))
-                .orElseThrow(() -> InferenceRefusal.unpriced(
-                        route.model(), exposure.unpriced(route.price()).orElseThrow()));
-        long promptTokens = PromptTokens.in(request.body(), config.imageTokens());
-        if (promptTokens > route.contextTokens()) {
-            throw InferenceRefusal.of(
-                    ApiError.CONTEXT_EXCEEDED,
-                    "The prompt has about " + promptTokens + " tokens; the model takes " + route.contextTokens() + ".");
-        }
-        Estimate estimate = new Estimate(
-                charge,
-                promptTokens,
-                promptTokens
-                        + promptTokens * config.promptMarginPercent() / 100
-                        + exposure.webSearches() * config.webSearchTokens()
-                        + EXTRA_PROMPT_TOKENS,
-                Math.min(request.outputLimit().orElse(Long.MAX_VALUE), route.maxOutputTokens()) * request.choices());
+        Estimate estimate = estimation.of(request, route, discount);
         return new Prepared(requestId, caller, request, route, estimate, arrivedNanos);
     }
 
     /** Whether the answer can be counted as it comes, and is too long to be reserved as a whole. */
     private boolean isCounted(Prepared prepared) {
+        Estimate estimate = prepared.estimate();
         return prepared.request().stream()
-                && prepared.estimate().outputLimit() > config.stretchTokens()
-                && !prepared.request().mayGenerateUnseen()
-                && !config.unseenModels()
-                        .matcher(prepared.route().upstreamModel())
-                        .matches();
+                && estimate.outputLimit() > estimate.output(config.stretchTokens())
+                && isSeen(prepared);
+    }
+
+    /** Whether all that is charged of the answer is in it: of its characters always. */
+    private boolean isSeen(Prepared prepared) {
+        return prepared.estimate().unit() == TextUnit.CHARACTERS
+                || (!prepared.request().mayGenerateUnseen()
+                        && !config.unseenModels()
+                                .matcher(prepared.route().upstreamModel())
+                                .matches());
     }
 
     /** The prompt and a first stretch of the answer. */
     private Demand stretchOf(Prepared prepared) {
+        long stretch = prepared.estimate().output(config.stretchTokens());
         long least = prepared.outputOf(config.leastOutputTokens());
-        return new Demand(
-                prepared.estimate().upTo(config.stretchTokens()),
-                prepared.estimate().upTo(Math.min(least, config.stretchTokens())));
+        return new Demand(prepared.estimate().upTo(stretch), prepared.estimate().upTo(Math.min(least, stretch)));
     }
 
     private Demand wholeOf(Prepared prepared) {
@@ -154,6 +150,7 @@ public class Preparation {
     private static OptionalLong cap(Prepared prepared, Demand demand, Reservation reservation) {
         return reservation.amount().isLessThan(demand.full())
                 ? OptionalLong.of(prepared.estimate().affordable(reservation.amount())
+                        / prepared.estimate().unitsOfToken()
                         / prepared.request().choices())
                 : OptionalLong.empty();
     }

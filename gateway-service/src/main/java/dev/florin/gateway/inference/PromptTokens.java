@@ -30,11 +30,12 @@ public final class PromptTokens {
      * The prompt of a chat request: texts, the frame around each message, and the schemas.
      *
      * @param imageTokens what an image counts, whose tokens only the provider knows
+     * @param bytesOfFileToken so many bytes of a file count as a token
      */
-    static long in(JsonNode body, long imageTokens) {
+    static long in(JsonNode body, long imageTokens, long bytesOfFileToken) {
         long tokens = TOKENS_OF_REPLY_START;
         for (JsonNode message : body.path("messages")) {
-            tokens += TOKENS_OF_MESSAGE + tokensOf(message, imageTokens);
+            tokens += TOKENS_OF_MESSAGE + tokensOf(message, imageTokens, bytesOfFileToken);
         }
         for (String field : STRUCTURE) {
             tokens += body.hasNonNull(field) ? in(ExactJson.write(body.path(field))) : 0;
@@ -42,7 +43,7 @@ public final class PromptTokens {
         return tokens;
     }
 
-    private static long tokensOf(JsonNode node, long imageTokens) {
+    private static long tokensOf(JsonNode node, long imageTokens, long bytesOfFileToken) {
         if (node.isTextual()) {
             return in(node.textValue());
         }
@@ -51,12 +52,13 @@ public final class PromptTokens {
             tokens += switch (field.getKey()) {
                 case "image_url" -> imageTokens;
                 case "input_audio" -> audioTokens(field.getValue());
-                default -> tokensOf(field.getValue(), imageTokens);
+                case "file" -> ReferenceFiles.aboutBytesOf(field.getValue()) / bytesOfFileToken;
+                default -> tokensOf(field.getValue(), imageTokens, bytesOfFileToken);
             };
         }
         if (node.isArray()) {
             for (JsonNode element : node) {
-                tokens += tokensOf(element, imageTokens);
+                tokens += tokensOf(element, imageTokens, bytesOfFileToken);
             }
         }
         return tokens;

@@ -11,6 +11,7 @@ import dev.florin.offering.Offering;
 import dev.florin.pricing.Charge;
 import dev.florin.pricing.Rating;
 import dev.florin.usage.Funding;
+import dev.florin.usage.Meter;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
@@ -43,12 +44,19 @@ public class Settlement {
     /**
      * Rates the usage, settles the reservation and tells the ledger. Done when the event is durable; fails when it is
      * not. Either way the reservation is settled: what may have been charged is not lent again in this epoch.
+     *
+     * @param usage what is charged, under the meters of the customer's price
+     * @param reported what the provider charges for
      */
-    Uni<Settled> settle(Admitted call, Usage usage) {
+    Uni<Settled> settle(Admitted call, Usage usage, ReportedUsage reported) {
         Charge charge = chargeOf(call, usage);
         call.reservation().ifPresent(reservation -> settle(call, reservation, charge.amountMicros()));
-        UsageRecorded event = eventOf(call, usage, charge);
-        limiter.answered(call.caller().rateLimits(), call.promptTokens(), usage.tokens(), System.nanoTime());
+        UsageRecorded event = eventOf(call, usage, reported.usage(), charge);
+        limiter.answered(
+                call.caller().rateLimits(),
+                call.promptTokens(),
+                reported.usage().tokens(),
+                System.nanoTime());
         return publisher.publish(event).map(durable -> settled(call, event));
     }
 
@@ -70,6 +78,7 @@ public class Settlement {
     private Settled settled(Admitted call, UsageRecorded event) {
         Credits charge = event.charge().amountMicros();
         return new Settled(
+                event.usage(),
                 charge,
                 offering.costOf(charge),
                 admission.remaining(call.caller().accountId()),
@@ -77,7 +86,7 @@ public class Settlement {
     }
 
     /** Of a settled call: what is reserved changes no more. */
-    private UsageRecorded eventOf(Admitted call, Usage usage, Charge charge) {
+    private UsageRecorded eventOf(Admitted call, Usage usage, Usage reported, Charge charge) {
         return new UsageRecorded(
                 call.requestId(),
                 call.caller().accountId(),
@@ -91,7 +100,8 @@ public class Settlement {
                 call.reservation().map(Reservation::amount).orElse(Credits.ZERO),
                 epochOf(call),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - call.arrivedNanos()),
-                costOf(call, usage),
+                costOf(call, usage, reported),
+                isAsReported(usage, reported) ? null : reported,
                 call.reservation().map(Reservation::countedIn).orElse(List.of()),
                 Instant.now());
     }
@@ -100,20 +110,28 @@ public class Settlement {
         return call.reservation().map(Reservation::epoch).orElseGet(admission::epoch);
     }
 
-    /** Nothing is owed for a call that the customer's own key pays. A cost that does not fit must not take the charge with it. */
-    private static @Nullable ProviderCost costOf(Admitted call, Usage usage) {
+    /**
+     * By what the provider reported, or where its price goes by characters, by what was charged. Nothing is owed for a call that the
+     * customer's own key pays. A cost that does not fit must not take the charge with it.
+     */
+    private static @Nullable ProviderCost costOf(Admitted call, Usage usage, Usage reported) {
         if (call.funding() == Funding.BYOK) {
             return null;
         }
         try {
             return call.route()
                     .providerPrice()
-                    .flatMap(price -> price.costOf(usage))
+                    .flatMap(price -> price.costOf(price.price().goesByCharacters() ? usage : reported))
                     .orElse(null);
         } catch (ArithmeticException e) {
             LOG.errorf("What the provider charges for %s does not fit: %s", call.requestId(), e.getMessage());
             return null;
         }
+    }
+
+    /** Whether what was charged is what was reported, but for the request itself. */
+    private static boolean isAsReported(Usage usage, Usage reported) {
+        return usage.equals(reported.with(Meter.REQUESTS, usage.quantity(Meter.REQUESTS)));
     }
 
     private static Charge chargeOf(Admitted call, Usage usage) {

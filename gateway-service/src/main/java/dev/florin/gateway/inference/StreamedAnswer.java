@@ -5,6 +5,7 @@ import dev.florin.gateway.inference.upstream.ChatFamily;
 import dev.florin.gateway.inference.upstream.ChunkStream;
 import dev.florin.gateway.inference.upstream.StreamPump;
 import dev.florin.gateway.inference.upstream.Upstream;
+import dev.florin.usage.Usage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
@@ -31,6 +32,11 @@ public class StreamedAnswer {
             return chunks.usage().isEmpty()
                     && chunks.generated().isEmpty()
                     && coverage.refusal().isEmpty();
+        }
+
+        /** What of prompt and answer is charged by its characters; of the answer what was passed on, or would have been. */
+        Usage counted() {
+            return call.counted(chunks.output(TextUnit.CHARACTERS));
         }
 
         /** What was passed on, where the provider was cut off before it told. */
@@ -88,7 +94,7 @@ public class StreamedAnswer {
         ReportedUsage usage = streaming.usage();
         Exchange exchange = streaming.exchange();
         return settlement
-                .settle(streaming.call(), reading.charged(streaming.call(), usage))
+                .settle(streaming.call(), reading.charged(streaming.call(), usage, streaming.counted()), usage)
                 .emitOn(exchange.onContext())
                 .invoke(settled -> finish(streaming, usage, settled))
                 .replaceWithVoid();

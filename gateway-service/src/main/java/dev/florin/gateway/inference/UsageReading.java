@@ -18,8 +18,17 @@ public class UsageReading {
         this.registry = registry;
     }
 
-    /** The usage under the meters of the price that was frozen for the request. */
+    /** The usage under the meters of the price that was frozen for the request, of an answer that has no characters. */
     public Usage charged(Admitted request, ReportedUsage reported) {
+        return charged(request, reported, Usage.NONE);
+    }
+
+    /**
+     * The usage under the meters of the price that was frozen for the request.
+     *
+     * @param counted characters and bytes, by us
+     */
+    public Usage charged(Admitted request, ReportedUsage reported, Usage counted) {
         if (!reported.contradictions().isEmpty()) {
             count("florin.usage.contradictions", request);
             LOG.warnf(
@@ -29,7 +38,8 @@ public class UsageReading {
                     String.join("; ", reported.contradictions()),
                     reported.usage().quantities());
         }
-        ChargedUsage charged = ChargedUsage.of(reported.usage(), request.route().price());
+        ChargedUsage charged =
+                ChargedUsage.of(reported.usage(), counted, request.route().price());
         if (!charged.lost().isEmpty()) {
             count("florin.usage.unpriced", request);
             LOG.errorf(

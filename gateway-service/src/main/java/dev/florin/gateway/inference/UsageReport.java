@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 
-/** The field {@code usage} of an answer: in OpenAI's words what the provider told, then what it cost the customer. */
+/** The field {@code usage} of an answer: in OpenAI's words what the provider told, then what was charged and what it cost. */
 final class UsageReport {
 
     private UsageReport() {}
@@ -21,6 +21,11 @@ final class UsageReport {
         report.put("cache_write_tokens", usage.within(Meter.CACHE_WRITE_TOKENS));
         report.put("reasoning_tokens", usage.quantity(Meter.REASONING_TOKENS));
         report.put("web_search_count", usage.quantity(Meter.WEB_SEARCHES));
+        if (settled.usage().quantities().keySet().stream().anyMatch(Meter::countsCharacters)) {
+            report.put("characters_prompt", settled.usage().quantity(Meter.INPUT_CHARACTERS));
+            report.put("characters_completion", settled.usage().quantity(Meter.OUTPUT_CHARACTERS));
+            report.put("reference_bytes", settled.usage().quantity(Meter.REFERENCE_BYTES));
+        }
         return report;
     }
 }

@@ -2,7 +2,7 @@ package dev.florin.gateway.inference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.florin.gateway.inference.upstream.GeneratedText;
+import dev.florin.gateway.inference.upstream.MessageText;
 import dev.florin.gateway.inference.upstream.Upstream;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -34,7 +34,10 @@ public class WholeAnswer {
         ObjectNode completion = ChatFamilies.of(call).completion(call, answer);
         ReportedUsage usage = ChatFamilies.of(call).usage(call, answer).orElseGet(() -> counted(call, completion));
         return settlement
-                .settle(call, reading.charged(call, usage))
+                .settle(
+                        call,
+                        reading.charged(call, usage, call.counted(MessageText.charactersOfChoices(completion))),
+                        usage)
                 .emitOn(exchange.onContext())
                 .invoke(settled -> finish(call, exchange, completion, usage, settled))
                 .replaceWithVoid();
@@ -60,7 +63,7 @@ public class WholeAnswer {
     private static ReportedUsage counted(Call call, ObjectNode answer) {
         long tokens = 0;
         for (JsonNode choice : answer.path("choices")) {
-            tokens += PromptTokens.in(GeneratedText.in(choice.path("message")));
+            tokens += PromptTokens.in(MessageText.in(choice.path("message")));
         }
         return ReportedUsage.counted(call.promptTokens(), tokens);
     }

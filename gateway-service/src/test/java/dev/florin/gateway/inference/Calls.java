@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Admitted calls for tests that need no gateway. */
-final class Calls {
+public final class Calls {
 
     private static final Ids IDS = Ids.system();
     private static final Price PRICE = new Price(
@@ -37,7 +37,7 @@ final class Calls {
 
     private Calls() {}
 
-    static Call of(Family family, String body) {
+    public static Call of(Family family, String body) {
         return new Call(
                 new RequestId(IDS.next()),
                 new Caller(
@@ -59,7 +59,7 @@ final class Calls {
                         4_096,
                         PRICE,
                         Optional.empty()),
-                new Estimate(MaximumCharge.at(PRICE, TEXT).orElseThrow(), 7, 7, 4_096),
+                new Estimate(MaximumCharge.at(PRICE, TEXT, 0).orElseThrow(), PromptSize.ofTokens(7), 7, 4_096, 1),
                 Optional.empty(),
                 OptionalLong.empty(),
                 0);

@@ -52,7 +52,7 @@ class ExposureTest {
         rates.put(Meter.IMAGE_INPUT_TOKENS, new Rate(3, 1));
         Exposure exposure = exposureOf("{\"messages\": [], \"web_search_options\": {}}");
 
-        MaximumCharge charge = MaximumCharge.at(price(rates), exposure).orElseThrow();
+        MaximumCharge charge = MaximumCharge.at(price(rates), exposure, 0).orElseThrow();
 
         assertThat(charge.beside())
                 .containsExactlyInAnyOrder(

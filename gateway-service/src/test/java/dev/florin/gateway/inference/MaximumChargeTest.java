@@ -84,7 +84,7 @@ class MaximumChargeTest {
     void aPromptThatMayReachALongerTierCountsAtItsRates() {
         ContextTier tier = new ContextTier(100, Map.of(Meter.INPUT_TOKENS, new Rate(300, 1)));
         Price tiered = new Price(new PriceVersion("test@1"), Instant.EPOCH, RATES, List.of(tier), null, null);
-        MaximumCharge most = MaximumCharge.at(tiered, exposed("{}")).orElseThrow();
+        MaximumCharge most = MaximumCharge.at(tiered, exposed("{}"), 0).orElseThrow();
 
         assertThat(most.of(100, 0)).isEqualTo(new Credits(15_000));
         assertThat(most.of(101, 0)).isEqualTo(new Credits(30_300));
@@ -125,14 +125,14 @@ class MaximumChargeTest {
     @Test
     @DisplayName("P2: a meter that the request would use without a rate is refused")
     void aMeterWithoutARateIsRefused() {
-        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1))), exposed("{}")))
+        assertThat(MaximumCharge.at(price(Map.of(Meter.INPUT_TOKENS, new Rate(1, 1))), exposed("{}"), 0))
                 .isEmpty();
-        assertThat(MaximumCharge.at(price(RATES), exposed("{\"web_search_options\":{}}")))
+        assertThat(MaximumCharge.at(price(RATES), exposed("{\"web_search_options\":{}}"), 0))
                 .isEmpty();
     }
 
     private static MaximumCharge at(Map<Meter, Rate> rates, String body) {
-        return MaximumCharge.at(price(rates), exposed(body)).orElseThrow();
+        return MaximumCharge.at(price(rates), exposed(body), 0).orElseThrow();
     }
 
     private static Exposure exposed(String body) {

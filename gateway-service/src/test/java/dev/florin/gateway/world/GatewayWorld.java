@@ -59,6 +59,12 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     /** {@code $5} a million tokens of text and {@code $40} of image. */
     public static final String TOKEN_IMAGE_MODEL = "openai/gpt-image-1";
 
+    /** 10, 60 and 4 credits a thousand characters in, characters out and bytes of file; costs $0.50 and $3 a million tokens. */
+    public static final String CHARACTER_MODEL = "openai/by-characters";
+
+    /** The same without files. */
+    public static final String TEXT_ONLY_MODEL = "openai/by-characters-only";
+
     private static final BigDecimal CREDITS_PER_DOLLAR = BigDecimal.valueOf(1000);
     private static final Instant PAST = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -127,6 +133,15 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
                     "openai",
                     PAST,
                     Map.of(Meter.INPUT_TOKENS, rate("5"), Meter.IMAGE_OUTPUT_TOKENS, rate("40"))));
+            Map<Meter, Rate> byCharacters = Map.of(
+                    Meter.INPUT_CHARACTERS, new Rate(10_000_000, 1_000),
+                    Meter.OUTPUT_CHARACTERS, new Rate(60_000_000, 1_000));
+            Map<Meter, Rate> withFiles = new EnumMap<>(byCharacters);
+            withFiles.put(Meter.REFERENCE_BYTES, new Rate(4_000_000, 1_000));
+            Map<Meter, Rate> cost =
+                    Map.of(Meter.INPUT_TOKENS, new Rate(500_000, 1_000_000), Meter.OUTPUT_TOKENS, new Rate(3, 1));
+            topics.send(price(CHARACTER_MODEL, "openai", PAST, withFiles, cost));
+            topics.send(price(TEXT_ONLY_MODEL, "openai", PAST, byCharacters, cost));
         }
     }
 
@@ -151,10 +166,15 @@ public final class GatewayWorld implements QuarkusTestResourceLifecycleManager {
     }
 
     private static PricePublished price(String model, String provider, Instant from, Map<Meter, Rate> rates) {
+        return price(model, provider, from, rates, inDollars(rates));
+    }
+
+    /** @param cost in millionths of a dollar */
+    private static PricePublished price(
+            String model, String provider, Instant from, Map<Meter, Rate> rates, Map<Meter, Rate> cost) {
         Price price = price("test/" + model + "@1", from, rates);
         String upstreamModel = model.substring(model.indexOf('/') + 1);
-        ProviderPrice providerPrice =
-                new ProviderPrice(Currency.getInstance("USD"), price(model + "@1", from, inDollars(rates)));
+        ProviderPrice providerPrice = new ProviderPrice(Currency.getInstance("USD"), price(model + "@1", from, cost));
         return new PricePublished(
                 new EventId(Ids.system().next()),
                 model,

@@ -124,6 +124,7 @@ final class GeminiContents {
             case "refusal" -> text(part.neededText("refusal"), parts);
             case "image_url" -> image(part.object("image_url"), parts);
             case "input_audio" -> audio(part.object("input_audio"), parts);
+            case "file" -> file(part.object("file"), parts);
             default -> throw part.refusal("type", "the provider of this model cannot be given '" + type + "'.");
         }
     }
@@ -145,6 +146,15 @@ final class GeminiContents {
     private static void audio(Fields audio, ArrayNode parts) {
         inline("audio/" + audio.neededText("format"), audio.neededText("data"), parts);
         audio.end();
+    }
+
+    private static void file(Fields file, ArrayNode parts) {
+        Texts.Inline inline = Texts.inlineIn(file.neededText("file_data"))
+                .orElseThrow(() -> file.refusal(
+                        "file_data", "the provider of this model takes files only as data:TYPE;base64,… URLs."));
+        inline(inline.mediaType(), inline.base64(), parts);
+        file.known("filename");
+        file.end();
     }
 
     private static void inline(String mediaType, String base64, ArrayNode parts) {

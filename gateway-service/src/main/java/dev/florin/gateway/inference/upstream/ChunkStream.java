@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.gateway.inference.ExactJson;
 import dev.florin.gateway.inference.PromptTokens;
 import dev.florin.gateway.inference.ReportedUsage;
+import dev.florin.gateway.inference.TextUnit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +24,15 @@ public final class ChunkStream {
     private final ChunkSource source;
     private final StringBuilder generated = new StringBuilder();
     private ObjectNode last = ExactJson.object();
+    private final AnswerCharacters characters = new AnswerCharacters();
     private long outputTokens;
-    private Before before = new Before(0, 0, Optional.empty());
+    private Before before = new Before(0, 0, 0, Optional.empty());
     private boolean done;
     private boolean failed;
     private boolean withdrawn;
 
     /** What stood before the last event. */
-    private record Before(int length, long tokens, Optional<ReportedUsage> usage) {}
+    private record Before(int length, long tokens, long characters, Optional<ReportedUsage> usage) {}
 
     /**
      * @param model the customer's name, which stands in the place of the provider's
@@ -49,7 +51,7 @@ public final class ChunkStream {
             done = true;
             return List.of();
         }
-        before = new Before(generated.length(), outputTokens, source.usage());
+        before = new Before(generated.length(), outputTokens, characters.count(), source.usage());
         return eventIn(data).map(source::take).orElse(List.of()).stream()
                 .flatMap(chunk -> pass(chunk).stream())
                 .map(ExactJson::write)
@@ -75,9 +77,15 @@ public final class ChunkStream {
         return generated.toString();
     }
 
-    /** What was generated so far by our count, piece by piece: hardly ever less than of the whole. */
-    public long outputTokens() {
-        return outputTokens;
+    /**
+     * What was generated so far, by our count: of characters exactly; of tokens piece by piece, which is hardly ever less than of the
+     * whole.
+     */
+    public long output(TextUnit unit) {
+        return switch (unit) {
+            case TOKENS -> outputTokens;
+            case CHARACTERS -> withdrawn ? before.characters() : characters.count();
+        };
     }
 
     /** The last event is not passed on: what it told does not count, and the answer comes to no end. */
@@ -121,7 +129,7 @@ public final class ChunkStream {
 
     private Optional<ObjectNode> pass(ObjectNode chunk) {
         last = chunk;
-        chunk.path("choices").forEach(choice -> count(choice.path("delta")));
+        chunk.path("choices").forEach(this::count);
         if (chunk.path("choices").isEmpty()) {
             return Optional.empty();
         }
@@ -134,8 +142,10 @@ public final class ChunkStream {
         return Optional.of(chunk);
     }
 
-    private void count(JsonNode delta) {
-        String text = GeneratedText.in(delta);
+    private void count(JsonNode choice) {
+        JsonNode delta = choice.path("delta");
+        String text = MessageText.in(delta);
+        characters.add(choice.path("index").asInt(0), delta);
         generated.append(text);
         outputTokens += text.isEmpty() ? 0 : PromptTokens.in(text);
     }

@@ -94,13 +94,17 @@ public final class StreamPump {
     }
 
     private void pass(List<String> passed) {
-        waiting = !coverage.covers(chunks.outputTokens());
+        waiting = !coverage.covers(output());
         if (waiting) {
             upstream.pause();
-            coverage.more(chunks.outputTokens()).subscribe().with(more -> goOn(passed), refusal -> stop());
+            coverage.more(output()).subscribe().with(more -> goOn(passed), refusal -> stop());
         } else {
             passed.forEach(this::write);
         }
+    }
+
+    private long output() {
+        return chunks.output(coverage.unit());
     }
 
     /** More was paid for, though maybe not enough. */

@@ -3,6 +3,7 @@ package dev.florin.gateway.inference.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.gateway.inference.ExactJson;
+import dev.florin.gateway.inference.TextUnit;
 import dev.florin.gateway.inference.openai.OpenAiChat;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class ChunkStreamTest {
         var unused = chunks.pass(PIECE);
         unused = chunks.pass("{\"choices\":[{\"delta\":{\"reasoning_content\":\"green stone\"}}]}");
 
-        assertThat(chunks.outputTokens()).isEqualTo(3);
+        assertThat(chunks.output(TextUnit.TOKENS)).isEqualTo(3);
     }
 
     @Test
@@ -79,7 +80,7 @@ class ChunkStreamTest {
         chunks.withdraw();
 
         assertThat(chunks.generated()).isEqualTo("river");
-        assertThat(chunks.outputTokens()).isEqualTo(1);
+        assertThat(chunks.output(TextUnit.TOKENS)).isEqualTo(1);
         assertThat(chunks.usage()).isEmpty();
         assertThat(chunks.isComplete()).isFalse();
     }
