@@ -98,6 +98,11 @@ public class Admission {
         return pool.epoch();
     }
 
+    /** Whether hard budgets limit the spender; empty while this replica does not know. */
+    public Optional<Boolean> isLimited(Spender spender) {
+        return pool.nodesOf(spender, System.nanoTime()).map(nodes -> nodes.size() > 1);
+    }
+
     /** The account's credits as far as this replica knows; empty when it never asked for the account. */
     public Optional<Credits> remaining(AccountId accountId) {
         return pool.knows(accountId) ? Optional.of(pool.remaining(accountId)) : Optional.empty();

@@ -23,6 +23,10 @@ public record DirectCall(
         long arrivedNanos)
         implements Admitted {
 
+    DirectCall paidBy(Optional<Reservation> reserved) {
+        return new DirectCall(requestId, caller, request, route, maximum, reserved, arrivedNanos);
+    }
+
     @Override
     public long promptTokens() {
         return request.promptTokens();

@@ -48,6 +48,19 @@ public class DirectPreparation {
 
     /** Fails with {@link InferenceRefusal}, as {@link RateLimiter#admit} or as {@link Admission#admit}. */
     Uni<DirectCall> prepare(Serving.Asked asked, DirectEndpoint endpoint, DirectRequest request) {
+        DirectCall unadmitted = unadmitted(asked, endpoint, request);
+        limiter.admit(
+                asked.caller().rateLimits(),
+                request.promptTokens(),
+                asked.exchange().arrivedNanos());
+        return admit(asked, request, unadmitted.maximum())
+                .onFailure()
+                .invoke(() -> limiter.notServed(asked.caller().rateLimits(), request.promptTokens(), System.nanoTime()))
+                .map(unadmitted::paidBy);
+    }
+
+    /** The call without what pays for it; throws {@link InferenceRefusal}. */
+    DirectCall unadmitted(Serving.Asked asked, DirectEndpoint endpoint, DirectRequest request) {
         Instant now = Instant.now();
         Route route = routing.routeTo(request.model(), now)
                 .orElseThrow(() -> InferenceRefusal.modelNotFound(request.model()));
@@ -56,15 +69,15 @@ public class DirectPreparation {
                     "model", "the provider of '" + route.model() + "' does not serve " + endpoint.path() + ".");
         }
         Discount discount = discounts.discounts().at(asked.caller().accountId(), now);
-        Credits most = charge(endpoint.most(request, route.price()), route, discount);
-        limiter.admit(
-                asked.caller().rateLimits(),
-                request.promptTokens(),
+        return new DirectCall(
+                asked.exchange().requestId(),
+                asked.caller(),
+                request,
+                route,
+                discount,
+                charge(endpoint.most(request, route.price()), route, discount),
+                Optional.empty(),
                 asked.exchange().arrivedNanos());
-        return admit(asked, request, most)
-                .onFailure()
-                .invoke(() -> limiter.notServed(asked.caller().rateLimits(), request.promptTokens(), System.nanoTime()))
-                .map(reservation -> call(asked, request, route, discount, most, reservation));
     }
 
     private Uni<Optional<Reservation>> admit(Serving.Asked asked, DirectRequest request, Credits most) {
@@ -86,23 +99,5 @@ public class DirectPreparation {
 
     private static Usage withRequest(Usage usage, Price price) {
         return price.rates().containsKey(Meter.REQUESTS) ? usage.with(Meter.REQUESTS, 1) : usage;
-    }
-
-    private static DirectCall call(
-            Serving.Asked asked,
-            DirectRequest request,
-            Route route,
-            Discount discount,
-            Credits most,
-            Optional<Reservation> reservation) {
-        return new DirectCall(
-                asked.exchange().requestId(),
-                asked.caller(),
-                request,
-                route,
-                discount,
-                most,
-                reservation,
-                asked.exchange().arrivedNanos());
     }
 }

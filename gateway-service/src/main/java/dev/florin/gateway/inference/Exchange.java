@@ -63,6 +63,11 @@ final class Exchange {
         end(200, body);
     }
 
+    /** A whole answer for which nothing is charged. */
+    void answer(ObjectNode body) {
+        end(200, body);
+    }
+
     /** The head of a streamed answer. What it will cost is not known yet: that follows as trailer and in the usage. */
     void beginStream() {
         response.setStatusCode(200)
