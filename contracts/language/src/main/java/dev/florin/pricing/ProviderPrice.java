@@ -8,6 +8,7 @@ import dev.florin.usage.Usage;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a provider charges the operator for a model.
@@ -33,6 +34,19 @@ public record ProviderPrice(Currency currency, Price price) {
         return Rating.rate(charged(usage), price) instanceof Rated(Charge charge)
                 ? Optional.of(new ProviderCost(charge.amountMicros().micros(), currency))
                 : Optional.empty();
+    }
+
+    /**
+     * The same for a request that was charged by other units than the provider reported, if it was: a provider goes by what it
+     * reported and by requests, unless its price goes by characters.
+     *
+     * @param usage what was charged
+     * @param reported by the provider; null where that is what was charged
+     */
+    public Optional<ProviderCost> costOf(Usage usage, @Nullable Usage reported) {
+        return reported == null || price.goesByCharacters()
+                ? costOf(usage)
+                : costOf(reported.with(Meter.REQUESTS, usage.quantity(Meter.REQUESTS)));
     }
 
     private Usage charged(Usage usage) {

@@ -24,7 +24,7 @@ public record DirectCall(
         implements Admitted {
 
     DirectCall paidBy(Optional<Reservation> reserved) {
-        return new DirectCall(requestId, caller, request, route, maximum, reserved, arrivedNanos);
+        return new DirectCall(requestId, caller, request, route, discount, maximum, reserved, arrivedNanos);
     }
 
     @Override

@@ -121,7 +121,7 @@ public class Settlement {
         try {
             return call.route()
                     .providerPrice()
-                    .flatMap(price -> price.costOf(price.price().goesByCharacters() ? usage : reported))
+                    .flatMap(price -> price.costOf(usage, reported))
                     .orElse(null);
         } catch (ArithmeticException e) {
             LOG.errorf("What the provider charges for %s does not fit: %s", call.requestId(), e.getMessage());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.gateway.routing.Family;
 import dev.florin.gateway.routing.Route;
 import dev.florin.money.Credits;
+import dev.florin.pricing.Discount;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;
@@ -56,7 +57,7 @@ class CharacterLimitsTest {
                     Meter.INPUT_CHARACTERS, rate(random),
                     Meter.OUTPUT_CHARACTERS, rate(random),
                     Meter.REFERENCE_BYTES, rate(random)));
-            Estimate estimate = estimation.of(read(chat.body), route);
+            Estimate estimate = estimation.of(read(chat.body), route, Discount.NONE);
             long answered = random.nextLong(estimate.outputLimit() + 1);
 
             // when
@@ -107,7 +108,7 @@ class CharacterLimitsTest {
         Route route = route(Map.of(Meter.INPUT_CHARACTERS, new Rate(1, 1), Meter.OUTPUT_CHARACTERS, new Rate(1, 1)));
         ChatRequest request = read(body.replaceFirst("\\{", "{\"model\": \"m\", "));
 
-        assertThatThrownBy(() -> estimation.of(request, route))
+        assertThatThrownBy(() -> estimation.of(request, route, Discount.NONE))
                 .isInstanceOf(InferenceRefusal.class)
                 .hasMessage("The model 'shop/model' has no price for " + meter + ".");
     }

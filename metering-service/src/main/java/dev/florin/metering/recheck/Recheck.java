@@ -72,7 +72,7 @@ final class Recheck {
             return null;
         }
         try {
-            return price.costOf(recorded.usage()).orElse(null);
+            return price.costOf(recorded.usage(), recorded.providerUsage()).orElse(null);
         } catch (ArithmeticException e) {
             return null;
         }
