@@ -66,12 +66,20 @@ public final class Supervisor {
         threads.shutdownNow();
     }
 
+    /** Returns when all have taken the step, or throws as soon as one could not: the others may wait for that one. */
     private void together(List<Keeper> layer, Consumer<Keeper> step) {
+        CompletableFuture<Void> firstFailure = new CompletableFuture<>();
         CompletableFuture<?>[] steps = layer.stream()
-                .map(keeper -> CompletableFuture.runAsync(() -> step.accept(keeper), threads))
+                .map(keeper -> CompletableFuture.runAsync(() -> step.accept(keeper), threads)
+                        .whenComplete((done, failure) -> {
+                            if (failure != null) {
+                                firstFailure.completeExceptionally(failure);
+                            }
+                        }))
                 .toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(steps).join();
+            CompletableFuture.anyOf(CompletableFuture.allOf(steps), firstFailure)
+                    .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LaunchFailure failure) {
                 throw failure;
