@@ -11,7 +11,7 @@ import dev.florin.bench.report.Report;
 import dev.florin.bench.report.Target;
 import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.Directories;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import java.time.Duration;
@@ -34,11 +34,11 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
         chain(report);
         news.accept("starting Kafka and PostgreSQL");
         try (StackProcess stack =
-                StackProcess.start(directories, plan.stackFlags(), plan.postgres(), LedgerProcess.DATABASE)) {
+                StackProcess.start(directories, plan.stackFlags(), plan.postgres(), LedgerProgram.DATABASE)) {
             Conditions.describe(report, stack);
             report.condition("ledger's JVM", String.join(" ", plan.ledgerFlags()));
             LedgerProgram program = LedgerProgram.over(stack, directories, plan.ledgerFlags());
-            try (LedgerProcess ledger = program.start()) {
+            try (ServiceProcess ledger = program.start()) {
                 ledger.awaitReady();
             }
             try (Scene scene = Scene.of(stack, program::start)) {
@@ -72,7 +72,7 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
         Traffic many = new Traffic(plan.manyAccounts(), Skew.UNIFORM, 2);
         news.accept("funding the accounts");
         scene.fund(List.of(few, many));
-        try (LedgerProcess ledger = scene.start().get()) {
+        try (ServiceProcess ledger = scene.start().get()) {
             ledger.awaitReady();
             news.accept("steady traffic");
             Fleet.Calls steady = fleet(plan.steadyPerSecond()).run(scene.stack(), ledger, few);

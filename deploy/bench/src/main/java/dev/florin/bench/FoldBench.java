@@ -7,7 +7,7 @@ import dev.florin.bench.pure.PureFoldRun;
 import dev.florin.bench.report.Machine;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
         }
         news.accept("starting Kafka and PostgreSQL");
         try (StackProcess stack = StackProcess.start(
-                directories, plan.stackFlags(), plan.postgres(), LedgerProcess.DATABASE, RowLockedRun.DATABASE)) {
+                directories, plan.stackFlags(), plan.postgres(), LedgerProgram.DATABASE, RowLockedRun.DATABASE)) {
             Conditions.describe(report, stack);
             LedgerProgram ledger = LedgerProgram.over(stack, directories, plan.ledgerFlags());
             makeTables(ledger);
@@ -49,7 +49,7 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
 
     /** The ledger itself makes its tables. */
     private static void makeTables(LedgerProgram program) {
-        try (LedgerProcess ledger = program.start()) {
+        try (ServiceProcess ledger = program.start()) {
             ledger.awaitReady();
         }
     }

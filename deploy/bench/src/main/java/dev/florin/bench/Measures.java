@@ -11,7 +11,7 @@ import dev.florin.bench.latency.LatencyRun;
 import dev.florin.bench.load.Skew;
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.report.Report;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.size.Sizes;
 import dev.florin.bench.verifying.VerifyRun;
@@ -107,7 +107,7 @@ final class Measures {
                 SAMPLES_PER_SECOND,
                 plan.latency().multipliedBy(LATENCY_WARM_UP),
                 plan.latency());
-        try (LedgerProcess ledger = scene.start().get()) {
+        try (ServiceProcess ledger = scene.start().get()) {
             news.accept("warming the ledger up");
             scene.tell(main, plan.warmUp());
             scene.drain(ledger);

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 final class RatingCommand implements Callable<Integer> {
 
+    private static final int STARTS = 5;
+
     @Option(names = "--seconds", paramLabel = "N", description = "Of each measure, after as many to warm up.")
     private int seconds = 5;
 
@@ -27,7 +29,7 @@ final class RatingCommand implements Callable<Integer> {
         }
         Directories directories = Directories.current();
         Report report =
-                new RatingBench(quick ? 1 : seconds, directories, line -> System.err.println("bench: " + line)).run();
+                new RatingBench(quick ? 1 : seconds, quick ? 1 : STARTS, directories, line -> System.err.println("bench: " + line)).run();
         Publication.of(report, System.out, directories.results().resolve("rating.json"));
         return 0;
     }

@@ -4,7 +4,7 @@ import dev.florin.bench.BenchFailure;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.CpuTime;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.gateway.admission.Spender;
@@ -49,7 +49,7 @@ public record Fleet(int replicas, double perSecond, Duration warmUp, Duration me
     }
 
     /** Requests of accounts that are funded, evenly spread over replicas and accounts. */
-    public Calls run(StackProcess stack, LedgerProcess ledger, Traffic traffic) {
+    public Calls run(StackProcess stack, ServiceProcess ledger, Traffic traffic) {
         List<Spender> spenders = traffic.accounts().stream().map(Fleet::spender).toList();
         List<EventLog> logs = IntStream.range(0, replicas)
                 .mapToObj(number -> new EventLog(stack.kafka(), LINGER_MILLIS))

@@ -1,7 +1,7 @@
 package dev.florin.bench.copying;
 
 import dev.florin.bench.BenchFailure;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public record CopyAlone(StackProcess stack, int rows, int rowsEach) {
     /** Keeps the ledger's tables as they are now: empty. Nothing may be connected to its database. */
     public static void keepEmptyBooks(StackProcess stack) {
         try {
-            execute(stack, "CREATE DATABASE " + EMPTY_BOOKS + " TEMPLATE " + LedgerProcess.DATABASE);
+            execute(stack, "CREATE DATABASE " + EMPTY_BOOKS + " TEMPLATE " + LedgerProgram.DATABASE);
         } catch (SQLException e) {
             throw new BenchFailure("The ledger's tables cannot be kept: " + e.getMessage(), e);
         }
@@ -69,7 +69,7 @@ public record CopyAlone(StackProcess stack, int rows, int rowsEach) {
 
     /** The journal's tables by month, which the ledger opened when their first events came. */
     private void openMonths() throws SQLException {
-        try (Connection from = stack.connect(LedgerProcess.DATABASE);
+        try (Connection from = stack.connect(LedgerProgram.DATABASE);
                 Connection to = stack.connect(DATABASE);
                 Statement select = from.createStatement();
                 PreparedStatement open = to.prepareStatement("SELECT open_month(?)");
@@ -82,7 +82,7 @@ public record CopyAlone(StackProcess stack, int rows, int rowsEach) {
     }
 
     private List<TupleBatch> journal() throws SQLException, IOException {
-        try (Connection connection = stack.connect(LedgerProcess.DATABASE);
+        try (Connection connection = stack.connect(LedgerProgram.DATABASE);
                 PGCopyInputStream out = new PGCopyInputStream(
                         connection.unwrap(PGConnection.class),
                         "COPY (SELECT * FROM transfer ORDER BY sequence LIMIT " + rows

@@ -3,7 +3,7 @@ package dev.florin.bench.folding;
 import dev.florin.bench.BenchFailure;
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.CpuTime;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.event.Topics;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -27,7 +27,7 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
     }
 
     private FoldRate fold(Progress progress) {
-        try (LedgerProcess ledger = scene.start().get()) {
+        try (ServiceProcess ledger = scene.start().get()) {
             await(ledger, () -> progress.add(look()).folded() >= warmUp);
             CpuTime before = CpuTime.of(scene.stack(), ledger);
             await(ledger, () -> !progress.add(look()).steady());
@@ -47,7 +47,7 @@ public record BacklogRun(Scene scene, long events, long warmUp) {
         }
     }
 
-    private static void await(LedgerProcess ledger, BooleanSupplier condition) {
+    private static void await(ServiceProcess ledger, BooleanSupplier condition) {
         ledger.await(condition, Scene.LOOK_EVERY, Scene.PATIENCE, "done with the backlog");
     }
 

@@ -1,7 +1,7 @@
 package dev.florin.bench.folding;
 
 import dev.florin.bench.load.Traffic;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.event.Topics;
 
 /**
@@ -18,7 +18,7 @@ public record HistoryRun(Scene scene, long transfers) {
     public void grow(Traffic traffic) {
         BooksCheck check = BooksCheck.begin(scene.books());
         long missing = Math.max(0, transfers - check.transfersBefore());
-        try (LedgerProcess ledger = scene.start().get()) {
+        try (ServiceProcess ledger = scene.start().get()) {
             for (long told = 0; told < missing; told += SLICE) {
                 scene.tell(traffic, Math.min(SLICE, missing - told));
                 scene.drain(ledger);

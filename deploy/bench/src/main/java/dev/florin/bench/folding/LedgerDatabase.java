@@ -1,7 +1,7 @@
 package dev.florin.bench.folding;
 
 import dev.florin.bench.BenchFailure;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.id.AccountId;
 import java.sql.Array;
@@ -22,7 +22,7 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public LedgerDatabase(StackProcess stack) {
         try {
-            this.connection = stack.connect(LedgerProcess.DATABASE);
+            this.connection = stack.connect(LedgerProgram.DATABASE);
         } catch (SQLException e) {
             throw failed(e);
         }

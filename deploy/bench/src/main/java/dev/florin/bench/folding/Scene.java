@@ -3,7 +3,7 @@ package dev.florin.bench.folding;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.TopicEnds;
 import dev.florin.bench.load.Traffic;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.event.Topics;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * @param start starts the ledger; it runs in one measure at a time
  */
 public record Scene(
-        StackProcess stack, Supplier<LedgerProcess> start, LedgerDatabase books, EventLog log, TopicEnds ends)
+        StackProcess stack, Supplier<ServiceProcess> start, LedgerDatabase books, EventLog log, TopicEnds ends)
         implements AutoCloseable {
 
     static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -24,7 +24,7 @@ public record Scene(
 
     private static final int BACKLOG_LINGER_MILLIS = 20;
 
-    public static Scene of(StackProcess stack, Supplier<LedgerProcess> start) {
+    public static Scene of(StackProcess stack, Supplier<ServiceProcess> start) {
         return new Scene(
                 stack,
                 start,
@@ -34,7 +34,7 @@ public record Scene(
     }
 
     /** The same with a ledger that is started otherwise. */
-    public Scene withStart(Supplier<LedgerProcess> other) {
+    public Scene withStart(Supplier<ServiceProcess> other) {
         return new Scene(stack, other, books, log, ends);
     }
 
@@ -43,7 +43,7 @@ public record Scene(
         long payments = all.stream().flatMap(Traffic::funding).peek(log::append).count();
         log.flush();
         long end = books.journalEnd() + payments;
-        try (LedgerProcess ledger = start.get()) {
+        try (ServiceProcess ledger = start.get()) {
             ledger.await(() -> books.journalEnd() >= end && isDrained(), LOOK_EVERY, PATIENCE, "done with the funding");
         }
     }
@@ -57,7 +57,7 @@ public record Scene(
     }
 
     /** Returns when all usage is in the books, and all of the journal in Kafka. */
-    public void drain(LedgerProcess ledger) {
+    public void drain(ServiceProcess ledger) {
         ledger.await(this::isDrained, LOOK_EVERY, PATIENCE, "done with all that was told");
     }
 

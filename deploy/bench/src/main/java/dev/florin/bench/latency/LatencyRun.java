@@ -3,7 +3,7 @@ package dev.florin.bench.latency;
 import dev.florin.bench.folding.LedgerDatabase;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.Traffic;
-import dev.florin.bench.running.LedgerProcess;
+import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.id.AccountId;
 import dev.florin.usage.UsageEvent.UsageRecorded;
@@ -35,7 +35,7 @@ public record LatencyRun(
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    public Latency measure(LedgerProcess ledger) {
+    public Latency measure(ServiceProcess ledger) {
         List<AccountId> accounts = probes.accounts();
         Probes watched = new Probes(accounts);
         try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public record CpuTime(Duration ledger, Duration postgres, Duration kafka, Duration bench) {
 
     /** Until now. PostgreSQL's processes that have ended are not counted: few do while a ledger runs. */
-    public static CpuTime of(StackProcess stack, LedgerProcess ledger) {
+    public static CpuTime of(StackProcess stack, ServiceProcess ledger) {
         return new CpuTime(
                 sum(Stream.of(ledger.handle())),
                 sum(stack.postgresProcesses()),

@@ -1,9 +1,5 @@
 package dev.florin.bench.running;
 
-import dev.florin.bench.BenchFailure;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +12,8 @@ import java.util.TreeMap;
  * @param flags of its JVM
  */
 public record LedgerProgram(Directories directories, StackProcess stack, SigningKey key, List<String> flags) {
+
+    public static final String DATABASE = "ledger";
 
     /** Blocks as large as the heap that it is given here allows: a partition alone folds faster with fewer of them. */
     public static final int BATCH_RECORDS = 16_384;
@@ -44,14 +42,14 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
     }
 
     /** Returns before it is ready. */
-    public LedgerProcess start() {
-        int port = freePort();
+    public ServiceProcess start() {
+        int port = ServiceProcess.freePort();
         List<String> command = new ArrayList<>(List.of(Directories.java()));
         command.addAll(flags);
         settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.port=" + port);
         command.addAll(List.of("-jar", app().resolve("quarkus-run.jar").toString()));
-        return LedgerProcess.start(command, PASSWORDS, port, directories.log("ledger"));
+        return ServiceProcess.start("ledger", command, PASSWORDS, port, directories.log("ledger"));
     }
 
     /** Runs a program that lies beside the service in its jar, with the same settings; returns what it prints. */
@@ -70,7 +68,7 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
     }
 
     private Map<String, String> settings() {
-        String jdbcUrl = stack.jdbcUrl(LedgerProcess.DATABASE);
+        String jdbcUrl = stack.jdbcUrl(DATABASE);
         Map<String, String> settings = new TreeMap<>();
         settings.put("quarkus.http.host", "localhost");
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
@@ -89,13 +87,5 @@ public record LedgerProgram(Directories directories, StackProcess stack, Signing
 
     private Path offering() {
         return directories.root().resolve("deploy/offerings/zero-markup/offering.yaml");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new BenchFailure("There is no free port: " + e.getMessage(), e);
-        }
     }
 }

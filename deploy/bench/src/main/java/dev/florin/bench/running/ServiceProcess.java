@@ -2,6 +2,8 @@ package dev.florin.bench.running;
 
 import dev.florin.bench.BenchFailure;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The ledger service as the build packaged it, with the settings that the launcher gives it. */
-public final class LedgerProcess implements AutoCloseable {
-
-    public static final String DATABASE = "ledger";
+/** A service as the build packaged it, on a port of the loopback address. */
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(2);
@@ -25,23 +25,24 @@ public final class LedgerProcess implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER_PATIENCE).build();
 
-    private LedgerProcess(Child child, URI uri) {
+    private ServiceProcess(Child child, URI uri) {
         this.child = child;
         this.uri = uri;
     }
 
     /** Starts at once; what it does first is measured too. */
-    static LedgerProcess start(List<String> command, Map<String, String> environment, int port, Path log) {
-        Child child = Child.start("ledger", command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new LedgerProcess(child, URI.create("http://localhost:" + port));
+    static ServiceProcess start(
+            String name, List<String> command, Map<String, String> environment, int port, Path log) {
+        Child child = Child.start(name, command, environment, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new ServiceProcess(child, URI.create("http://localhost:" + port));
     }
 
     public void awaitReady() {
-        child.await(this::isReady, Duration.ofMillis(100), START_PATIENCE, "ready");
+        child.await(this::isReady, Duration.ofMillis(20), START_PATIENCE, "ready");
     }
 
     /**
-     * Returns when the condition holds; throws {@link BenchFailure} when the ledger dies before, or in time it does not.
+     * Returns when the condition holds; throws {@link BenchFailure} when the service dies before, or in time it does not.
      *
      * @param every how often to look
      */
@@ -61,6 +62,14 @@ public final class LedgerProcess implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BenchFailure("There is no free port: " + e.getMessage(), e);
+        }
     }
 
     private boolean isReady() {
