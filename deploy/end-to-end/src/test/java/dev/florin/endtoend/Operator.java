@@ -3,6 +3,7 @@ package dev.florin.endtoend;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.florin.endtoend.Http.Answer;
 import dev.florin.money.Credits;
 import java.util.Map;
 
@@ -42,6 +43,17 @@ record Operator(Http http, RunningFlorin florin) {
                 .expect(202);
         await().atMost(Customer.PATIENCE)
                 .until(() -> !customer.get("/v1/account/budgets").isEmpty());
+    }
+
+    /** A new period of the plan begins at once. */
+    void putOnPlan(Customer customer, String planId) {
+        Answer answer = http.with("Idempotency-Key", "plan-" + planId)
+                .putJson(
+                        "/admin/accounts/" + customer.accountId() + "/plan",
+                        Map.of("planId", planId, "author", "jane@example.com", "from", "now"));
+        if (answer.status() >= 300) {
+            throw new AssertionError(answer.status() + ": " + answer.text());
+        }
     }
 
     /** What could not be folded, newest first. */

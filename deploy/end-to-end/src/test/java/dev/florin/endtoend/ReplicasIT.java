@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Three gateways and two ledgers, 64 clients, and credits or a budget for so many requests and no more. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
     private static final Completion COMPLETION = Completion.of(Completion.MINI, 100);
@@ -33,26 +37,26 @@ class ReplicasIT {
 
     private static final RunningFlorin FLORIN = RunningFlorin.shared();
 
-    private final int ports = FreePorts.tenFrom(31_000);
-    private final List<Replica> replicas = new ArrayList<>();
-    private final List<URI> gateways = new ArrayList<>();
+    private static final int PORTS = FreePorts.tenFrom(31_000);
+    private static final List<Replica> REPLICAS = new ArrayList<>();
+    private static final List<URI> GATEWAYS = new ArrayList<>();
 
-    @BeforeEach
-    void start() {
-        URI ledger = replica("ledger", Map.of());
-        gateways.add(FLORIN.gateway());
-        gateways.add(replica("gateway", Map.of("florin.replica", "gateway-1", "florin.ledger.url", ledger.toString())));
-        gateways.add(replica("gateway", Map.of("florin.replica", "gateway-2")));
+    @BeforeAll
+    static void start() {
+        URI ledger = replica("ledger", Map.of("florin.fold.replica", "ledger-1"));
+        GATEWAYS.add(FLORIN.gateway());
+        GATEWAYS.add(replica("gateway", Map.of("florin.replica", "gateway-1", "florin.ledger.url", ledger.toString())));
+        GATEWAYS.add(replica("gateway", Map.of("florin.replica", "gateway-2")));
     }
 
-    @AfterEach
-    void stop() {
-        replicas.forEach(Replica::close);
+    @AfterAll
+    static void stop() {
+        REPLICAS.forEach(Replica::close);
     }
 
-    private URI replica(String service, Map<String, String> settings) {
-        Replica replica = Replica.of(FLORIN.pidOf(service), ports + replicas.size(), settings);
-        replicas.add(replica);
+    private static URI replica(String service, Map<String, String> settings) {
+        Replica replica = Replica.of(FLORIN.pidOf(service), PORTS + REPLICAS.size(), settings);
+        REPLICAS.add(replica);
         return replica.address();
     }
 
@@ -94,6 +98,7 @@ class ReplicasIT {
     }
 
     @Test
+    @Order(Integer.MAX_VALUE) // it leaves one replica less
     @DisplayName(
             "2, F9: also when a gateway and a ledger are killed in between, none is charged twice and none for nothing")
     void exactly_the_affordable_requests_are_charged_when_replicas_die() {
@@ -104,7 +109,7 @@ class ReplicasIT {
             Optional<Answer> answer = send(at(number % 3, customer));
             if (answer.filter(each -> each.status() == 200).isPresent()
                     && answered.incrementAndGet() == AFFORDABLE / 3) {
-                replicas.getLast().kill();
+                REPLICAS.getLast().kill();
                 FLORIN.killAndAwaitReturn("ledger");
             }
             return answer;
@@ -140,7 +145,7 @@ class ReplicasIT {
     }
 
     private Customer at(int gateway, Customer customer) {
-        return customer.at(gateways.get(gateway));
+        return customer.at(GATEWAYS.get(gateway));
     }
 
     /** Who is told to come back, since the ledger took its time, comes back. */

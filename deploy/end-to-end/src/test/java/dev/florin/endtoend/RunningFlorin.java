@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The one Florin that all tests of this module use, started as a user starts it: five services, sandbox, upstream.
- * It goes down with this JVM; its logs stay in {@code target/florin/logs}.
+ * A Florin started as a user starts it: five services, sandbox, upstream. Most tests of this module share one. It goes down
+ * with this JVM at the latest; its logs stay in {@code target/florin/logs}, those of other offerings beside it.
  */
-final class RunningFlorin {
+final class RunningFlorin implements AutoCloseable {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
@@ -38,16 +38,22 @@ final class RunningFlorin {
         return Shared.FLORIN;
     }
 
-    private static RunningFlorin start() {
-        Path home = Path.of("target", "florin").toAbsolutePath();
+    /** One of its own, which sells another offering. */
+    static RunningFlorin selling(String offering) {
+        return start("florin-" + offering, offering);
+    }
+
+    private static RunningFlorin start(String name, String offering) {
+        Path home = Path.of("target", name).toAbsolutePath();
         RunningFlorin florin = new RunningFlorin(home, FreePorts.tenFrom(21_000), TraceReceiver.start());
-        Runtime.getRuntime().addShutdownHook(new Thread(florin::down, "florin-down"));
-        florin.command.run("up", "--detach", "--fresh", "--port-base", String.valueOf(florin.portBase));
+        Runtime.getRuntime().addShutdownHook(new Thread(florin::down, name + "-down"));
+        florin.command.run(
+                "up", "--detach", "--fresh", "--offering", offering, "--port-base", String.valueOf(florin.portBase));
         return florin;
     }
 
     private static final class Shared {
-        private static final RunningFlorin FLORIN = start();
+        private static final RunningFlorin FLORIN = start("florin", "zero-markup");
     }
 
     void up() {
@@ -56,6 +62,16 @@ final class RunningFlorin {
 
     void down() {
         command.run("down");
+    }
+
+    @Override
+    public void close() {
+        down();
+    }
+
+    /** Throws {@link AssertionError} with what it prints when it finds a difference. */
+    void verify() {
+        String unused = command.run("verify");
     }
 
     /** Also while something is down, which the command tells by its exit status. */
