@@ -87,6 +87,33 @@ class RecheckTest {
     }
 
     @Test
+    @DisplayName("P2: the charge of a price by characters is right by them, the provider's cost by the tokens it reported")
+    void a_charge_by_characters_and_a_cost_by_tokens_are_both_right() {
+        // given
+        Usage characters = Usage.of(Meter.INPUT_CHARACTERS, 10_000).with(Meter.OUTPUT_CHARACTERS, 10_000);
+        Usage reported = Usage.of(Meter.INPUT_TOKENS, 80)
+                .with(Meter.OUTPUT_TOKENS, 200)
+                .with(Meter.REASONING_TOKENS, 100);
+        Price price = new Price(
+                VERSION,
+                NOW,
+                Map.of(
+                        Meter.INPUT_CHARACTERS, new Rate(10_000_000, 1_000),
+                        Meter.OUTPUT_CHARACTERS, new Rate(60_000_000, 1_000)));
+        Charge charge = new Charge(Credits.of(700), VERSION, Rounding.HALF_UP);
+
+        // when
+        UsageRecorded right = recorded(characters, charge, Funding.CREDITS, new ProviderCost(110, USD), reported);
+        UsageRecorded wrong = recorded(characters, charge, Funding.CREDITS, new ProviderCost(76, USD), reported);
+
+        // then
+        ListedModel byCharacters = new ListedModel("p/m", "p", "m", 10, 10, 1, price, COST);
+        assertThat(Recheck.of(right, byCharacters)).isEmpty();
+        assertThat(Recheck.of(wrong, byCharacters))
+                .hasValueSatisfying(found -> assertThat(found.dueProviderCost()).isEqualTo(new ProviderCost(110, USD)));
+    }
+
+    @Test
     void a_cost_that_was_not_told_is_missed_where_the_price_has_one() {
         Usage usage = Usage.of(Meter.OUTPUT_TOKENS, 100);
         UsageRecorded untold = recorded(usage, rated(usage, Discount.NONE), Funding.CREDITS, null);
@@ -137,6 +164,15 @@ class RecheckTest {
 
     private static UsageRecorded recorded(
             Usage usage, Charge charge, Funding funding, @Nullable ProviderCost providerCost) {
+        return recorded(usage, charge, funding, providerCost, null);
+    }
+
+    private static UsageRecorded recorded(
+            Usage usage,
+            Charge charge,
+            Funding funding,
+            @Nullable ProviderCost providerCost,
+            @Nullable Usage reported) {
         return new UsageRecorded(
                 new RequestId(IDS.next()),
                 new AccountId(IDS.next()),
@@ -151,6 +187,7 @@ class RecheckTest {
                 new EpochId(IDS.next()),
                 12,
                 providerCost,
+                reported,
                 null,
                 NOW);
     }
