@@ -35,6 +35,8 @@ CREATE FUNCTION keep_usage_of(month timestamptz) RETURNS boolean LANGUAGE plpgsq
 DECLARE
     name_of_month text := 'recorded_usage_' || to_char(month AT TIME ZONE 'UTC', 'YYYY_MM');
 BEGIN
+    -- Until the transaction ends nobody drops a month: what is added to it then would be among the others for good.
+    PERFORM pg_advisory_xact_lock_shared(hashtext('recorded_usage is dropped'));
     IF to_regclass(name_of_month) IS NOT NULL THEN
         RETURN false;
     END IF;
@@ -48,5 +50,34 @@ BEGIN
         first_id_of(month),
         first_id_of((month AT TIME ZONE 'UTC' + interval '1 month') AT TIME ZONE 'UTC'));
     RETURN true;
+END
+$$;
+
+-- Detaches and drops the months before one that is kept, given its first instant in UTC: the oldest first, and so many at most.
+-- Tells their tables. Where others do not let go of it soon it fails, and nothing is dropped.
+CREATE FUNCTION drop_usage_before(first_kept timestamptz, most int) RETURNS SETOF text
+LANGUAGE plpgsql SET lock_timeout = '5s' AS $$
+DECLARE
+    name_of_first_kept text := 'recorded_usage_' || to_char(first_kept AT TIME ZONE 'UTC', 'YYYY_MM');
+    old_month text;
+BEGIN
+    IF first_kept > date_trunc('month', now(), 'UTC') THEN
+        RAISE EXCEPTION 'the usage of this month is kept, and not dropped before %', first_kept;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtext('recorded_usage is dropped'));
+    FOR old_month IN
+        SELECT relname
+          FROM pg_inherits
+          JOIN pg_class ON pg_class.oid = inhrelid
+         WHERE inhparent = 'recorded_usage'::regclass
+           AND relname ~ '^recorded_usage_[0-9]{4}_[0-9]{2}$'
+           AND relname < name_of_first_kept
+         ORDER BY relname
+         LIMIT most
+    LOOP
+        EXECUTE format('ALTER TABLE recorded_usage DETACH PARTITION %I', old_month);
+        EXECUTE format('DROP TABLE %I', old_month);
+        RETURN NEXT old_month;
+    END LOOP;
 END
 $$;

@@ -15,6 +15,11 @@ public final class Uuid7 {
         return new UUID(high, low);
     }
 
+    /** Sorts before all ids of the time's millisecond and of later ones, and behind all earlier ids. */
+    public static UUID floorOf(Instant time) {
+        return new UUID(time.toEpochMilli() << 16, 0);
+    }
+
     /** The millisecond inside the id. */
     public static Instant timeOf(UUID uuid) {
         return Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16);

@@ -30,8 +30,8 @@ public class ChargeResource {
     @Path("/{requestId}")
     public Uni<ExplainedCharge> explain(@RestPath AccountId accountId, @RestPath RequestId requestId) {
         return recorded.find(accountId, requestId)
-                .map(found -> found.orElseThrow(
-                        () -> missing("charge for " + requestId + " on " + accountId + "; it may not be recorded yet")))
+                .map(found -> found.orElseThrow(() -> missing("charge for " + requestId + " on " + accountId
+                        + "; it may not be recorded yet, or no longer be kept")))
                 .chain(this::explain);
     }
 

@@ -2,6 +2,7 @@ package dev.florin.metering.charge;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.RequestId;
+import dev.florin.id.Uuid7;
 import dev.florin.usage.ProviderCost;
 import dev.florin.usage.Usage;
 import dev.florin.usage.UsageEvent.UsageRecorded;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -40,6 +40,15 @@ public class RecordedUsageStore {
                              discount_basis_points, funding, cost_micros, cost_currency, occurred_at, provider_usage)""";
     private static final String FIND = "SELECT * FROM recorded_usage WHERE request_id = $1 AND account_id = $2";
 
+    private static final String PAGE = """
+            SELECT *
+              FROM recorded_usage
+             WHERE request_id > $1
+               AND request_id < $2
+             ORDER BY request_id
+             LIMIT $3""";
+    private static final String DROP = "SELECT drop_usage_before($1, $2) AS dropped";
+
     private final Pool pool;
 
     public RecordedUsageStore(Pool pool) {
@@ -65,19 +74,42 @@ public class RecordedUsageStore {
                 .map(rows -> rows.stream().findFirst());
     }
 
+    /**
+     * Requests by their ids, which sort by the time of arrival.
+     *
+     * @param after and {@code before}, neither included
+     */
+    public Uni<List<RecordedUsage>> page(UUID after, UUID before, int limit) {
+        return pool.preparedQuery(PAGE)
+                .mapping(RecordedUsage::read)
+                .execute(Tuple.of(after, before, limit))
+                .map(rows -> rows.stream().toList());
+    }
+
+    /** Drops the oldest months before the one that is kept, so many at most; returns the names of their tables. */
+    Uni<List<String>> dropBefore(YearMonth firstKept, int most) {
+        return pool.preparedQuery(DROP)
+                .mapping(row -> row.getString("dropped"))
+                .execute(Tuple.of(firstInstantOf(firstKept), most))
+                .map(rows -> rows.stream().toList());
+    }
+
     /** An id whose time is not of these months is kept among the others. */
     private static OffsetDateTime[] monthsOf(List<UsageRecorded> events) {
         return events.stream()
                 .map(event -> monthOf(event.requestId().value()))
                 .distinct()
                 .filter(month -> !month.isBefore(FIRST_MONTH) && !month.isAfter(LAST_MONTH))
-                .map(month -> month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .map(RecordedUsageStore::firstInstantOf)
                 .toArray(OffsetDateTime[]::new);
     }
 
     private static YearMonth monthOf(UUID id) {
-        return YearMonth.from(
-                Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16).atOffset(ZoneOffset.UTC));
+        return YearMonth.from(Uuid7.timeOf(id).atOffset(ZoneOffset.UTC));
+    }
+
+    private static OffsetDateTime firstInstantOf(YearMonth month) {
+        return month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     private static Tuple columnsOf(List<UsageRecorded> events) {
