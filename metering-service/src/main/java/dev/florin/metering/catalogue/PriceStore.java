@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,13 @@ public class PriceStore {
               FROM published_price
              WHERE draft_id IS NULL
              ORDER BY model, version DESC""";
-    private static final String ALL = "SELECT * FROM published_price";
-    private static final String OF_MODELS = ALL + " WHERE model = ANY($1)";
-    private static final String BY_VERSIONS = ALL + " WHERE price_version = ANY($1)";
+    private static final String IN_FORCE = """
+            SELECT DISTINCT ON (model) *
+              FROM published_price
+             WHERE effective_from <= $1
+             ORDER BY model, effective_from DESC, version DESC""";
+    private static final String OF_MODELS = "SELECT * FROM published_price WHERE model = ANY($1)";
+    private static final String BY_VERSIONS = "SELECT * FROM published_price WHERE price_version = ANY($1)";
     private static final String BY_VERSION = "SELECT * FROM published_price WHERE price_version = $1";
 
     private final Pool pool;
@@ -72,9 +77,12 @@ public class PriceStore {
                 .map(PriceStore::listOf);
     }
 
-    /** Every price that was ever published. */
-    public Uni<PriceList> all() {
-        return pool.query(ALL).mapping(PriceRow::read).execute().map(rows -> PriceList.of(listOf(rows)));
+    /** Of every model that is sold at that time the price that is in force, as {@link PriceList#inForce} has it. */
+    public Uni<List<ListedModel>> inForce(Instant at) {
+        return pool.preparedQuery(IN_FORCE)
+                .mapping(PriceRow::read)
+                .execute(Tuple.of(at.atOffset(ZoneOffset.UTC)))
+                .map(PriceStore::listOf);
     }
 
     /** The published prices of the models, of which nobody publishes another until the transaction ends. */

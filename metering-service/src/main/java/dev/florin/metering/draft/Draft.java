@@ -20,6 +20,9 @@ public sealed interface Draft {
     /** In which state it is, for people. */
     String state();
 
+    /** The state's name in tables and answers: DRAFT, REVIEW or PUBLISHED. */
+    String stateName();
+
     /** The prices are written anew. */
     default DraftVerdict rewrite(int seenRevision, Signed by) {
         return cannot("be changed");
@@ -69,6 +72,11 @@ public sealed interface Draft {
         }
 
         @Override
+        public String stateName() {
+            return "DRAFT";
+        }
+
+        @Override
         public DraftVerdict rewrite(int seenRevision, Signed by) {
             return Draft.ifStill(
                     this, seenRevision, () -> new Moved(new Open(terms.with(by.author()), revision + 1, rejection)));
@@ -86,6 +94,11 @@ public sealed interface Draft {
         @Override
         public String state() {
             return "under review";
+        }
+
+        @Override
+        public String stateName() {
+            return "REVIEW";
         }
 
         @Override
@@ -115,6 +128,11 @@ public sealed interface Draft {
         @Override
         public String state() {
             return "published";
+        }
+
+        @Override
+        public String stateName() {
+            return "PUBLISHED";
         }
     }
 

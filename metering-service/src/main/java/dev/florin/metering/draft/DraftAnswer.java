@@ -37,22 +37,13 @@ public record DraftAnswer(
         };
     }
 
-    /** The state's name in tables and answers. */
-    static String stateOf(Draft draft) {
-        return switch (draft) {
-            case Open _ -> "DRAFT";
-            case InReview _ -> "REVIEW";
-            case Published _ -> "PUBLISHED";
-        };
-    }
-
     private static DraftAnswer from(
             Draft draft, @Nullable Signed submitted, @Nullable Rejection rejection, @Nullable Signed published) {
         DraftTerms terms = draft.terms();
         return new DraftAnswer(
                 terms.id(),
                 terms.name(),
-                stateOf(draft),
+                draft.stateName(),
                 draft.revision(),
                 terms.authors(),
                 terms.createdAt(),

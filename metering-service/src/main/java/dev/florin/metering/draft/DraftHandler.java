@@ -101,7 +101,8 @@ public class DraftHandler {
 
     /** What the publication of the prices would change now. */
     public Uni<Difference> differenceOf(List<DraftModel> models) {
-        return prices.all().map(published -> Difference.between(published, models, now()));
+        Instant now = now();
+        return prices.inForce(now).map(inForce -> Difference.between(PriceList.of(inForce), models, now));
     }
 
     private Uni<Publication> publish(SqlConnection transaction, DraftId id, int revision, Signed by) {
@@ -139,7 +140,7 @@ public class DraftHandler {
         };
     }
 
-    static Refusal missing(DraftId id) {
+    public static Refusal missing(DraftId id) {
         return new Refusal(ErrorCode.NOT_FOUND, "There is no draft " + id);
     }
 

@@ -50,7 +50,7 @@ final class DraftRow {
                 draft.terms().id().value(),
                 draft.terms().authors().toArray(String[]::new),
                 draft.revision(),
-                DraftAnswer.stateOf(draft),
+                draft.stateName(),
                 authorOf(submitted),
                 timeOf(submitted),
                 authorOf(rejected),
