@@ -33,8 +33,11 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(found -> found.phase() == Phase.READY)
                 .orElseThrow(() -> new LaunchFailure("Florin is not running: start it by ./florin up."));
         String gateway = Summary.gatewayUrl(new PortPlan(run.portBase()));
-        JsonNode explained =
-                new Http(gateway, AccountKey.of(home, gateway, account)).get("/v1/account/charges/" + requestId());
+        RequestId request = requestId();
+        JsonNode explained = new Http(gateway, AccountKey.of(home, gateway, account))
+                .find("/v1/account/charges/" + request)
+                .orElseThrow(() -> new LaunchFailure("There is no charge for " + request
+                        + " on this account: it may not be recorded yet, or no longer be kept."));
         System.out.println(new ExplainedCharge(explained).text());
         return explained.path("agrees").asBoolean() ? 0 : 1;
     }
