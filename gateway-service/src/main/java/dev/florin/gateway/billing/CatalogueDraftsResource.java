@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
-/** The operators' way to drafts of prices, which metering owns: written, imported, compared, reviewed, published. */
+/** The operators' way to drafts of prices, which metering owns: written, imported, compared, tried, reviewed, published. */
 @OperatorsOnly
 @Path("/admin/catalogue")
 public class CatalogueDraftsResource {
@@ -64,6 +64,12 @@ public class CatalogueDraftsResource {
     @Path("/drafts/{draftId}/difference")
     public Uni<Response> difference(DraftId draftId, @Context ContainerRequestContext request) {
         return pass("/drafts/" + draftId + "/difference", request, NO_BODY);
+    }
+
+    @GET
+    @Path("/drafts/{draftId}/whatif")
+    public Uni<Response> whatIf(DraftId draftId, @Context ContainerRequestContext request) {
+        return pass("/drafts/" + draftId + "/whatif", request, NO_BODY);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.florin.gateway.inference;
 
+import dev.florin.pricing.ChargedUsage;
 import dev.florin.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

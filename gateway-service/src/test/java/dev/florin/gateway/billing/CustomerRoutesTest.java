@@ -170,6 +170,7 @@ class CustomerRoutesTest {
         "GET, /catalogue/drafts/DRAFT/models?after=x",
         "PUT, /catalogue/drafts/DRAFT/models?author=a&revision=1",
         "GET, /catalogue/drafts/DRAFT/difference",
+        "GET, /catalogue/drafts/DRAFT/whatif?since=2026&limit=5",
         "GET, /catalogue/drafts/DRAFT/import",
         "POST, /catalogue/drafts/DRAFT/submit",
         "POST, /catalogue/drafts/DRAFT/reject",

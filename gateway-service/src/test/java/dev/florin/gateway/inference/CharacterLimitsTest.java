@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.florin.gateway.routing.Family;
 import dev.florin.gateway.routing.Route;
 import dev.florin.money.Credits;
+import dev.florin.pricing.ChargedUsage;
 import dev.florin.pricing.Discount;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;

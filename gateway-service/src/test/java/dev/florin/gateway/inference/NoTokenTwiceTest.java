@@ -9,6 +9,7 @@ import dev.florin.gateway.inference.gemini.GeminiUsage;
 import dev.florin.gateway.inference.openai.AudioUsage;
 import dev.florin.gateway.inference.openai.ImageUsage;
 import dev.florin.gateway.inference.openai.OpenAiUsage;
+import dev.florin.pricing.ChargedUsage;
 import dev.florin.pricing.Price;
 import dev.florin.pricing.PriceVersion;
 import dev.florin.pricing.Rate;

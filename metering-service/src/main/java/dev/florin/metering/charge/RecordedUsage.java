@@ -37,6 +37,23 @@ public record RecordedUsage(
         @Nullable ProviderCost providerCost,
         Instant occurredAt) {
 
+    /** What the provider reported, as finely as it is known: without requests, and without characters that the gateway counted. */
+    public Usage reported() {
+        Map<Meter, Long> reported = new EnumMap<>(Meter.class);
+        reported.putAll((providerUsage == null ? usage : providerUsage).quantities());
+        reported.remove(Meter.REQUESTS);
+        reported.keySet().removeIf(Meter::countsCharacters);
+        return new Usage(reported);
+    }
+
+    /** The characters and bytes that it was charged by; nothing where it was charged by tokens. */
+    public Usage counted() {
+        Map<Meter, Long> counted = new EnumMap<>(Meter.class);
+        counted.putAll(usage.quantities());
+        counted.keySet().removeIf(meter -> !meter.countsCharacters());
+        return new Usage(counted);
+    }
+
     static RecordedUsage read(Row row) {
         return new RecordedUsage(
                 new RequestId(row.getUUID("request_id")),

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             ExplainCommand.class,
             CatalogueCommand.class,
+            WhatIfCommand.class,
             VerifyCommand.class,
             VerifyProofCommand.class,
             RebuildCommand.class,

@@ -1,14 +1,12 @@
-package dev.florin.gateway.inference;
+package dev.florin.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.florin.pricing.Price;
-import dev.florin.pricing.PriceVersion;
-import dev.florin.pricing.Rate;
 import dev.florin.usage.Meter;
 import dev.florin.usage.Usage;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +46,18 @@ class ChargedUsageTest {
                         .usage())
                 .isEqualTo(reported.with(Meter.REQUESTS, 1));
         assertThat(ChargedUsage.of(reported, price(Meter.INPUT_TOKENS)).usage()).isEqualTo(reported);
+    }
+
+    @Test
+    @DisplayName("S8: what was charged at one price is put under the meters of another, and at its own it stays")
+    void whatWasChargedAtOnePriceIsPutUnderTheMetersOfAnother() {
+        Usage charged = Usage.of(Meter.CACHED_INPUT_TOKENS, 10).with(Meter.REQUESTS, 1);
+
+        assertThat(ChargedUsage.of(charged, price(Meter.CACHED_INPUT_TOKENS, Meter.REQUESTS))
+                        .usage())
+                .isEqualTo(charged);
+        assertThat(ChargedUsage.of(charged, price(Meter.INPUT_TOKENS)))
+                .isEqualTo(new ChargedUsage(Usage.of(Meter.INPUT_TOKENS, 10), Set.of()));
     }
 
     @Test
