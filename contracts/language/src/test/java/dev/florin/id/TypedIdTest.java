@@ -63,6 +63,16 @@ class TypedIdTest {
         assertThat(new OrderId(earlier).toString()).isLessThan(new OrderId(later).toString());
     }
 
+    /** Lots and plan periods are known by such ids: another rule would tell them twice. */
+    @Test
+    void the_rule_of_derived_ids_is_frozen() {
+        Instant time = Instant.parse("2026-11-21T10:15:30.123Z");
+
+        assertThat(Uuid7.derived(time, "a name")).isEqualTo(UUID.fromString("01a1fd9a-9a4b-73d6-b8e9-8943830ed5c5"));
+        assertThat(Uuid7.derived(time, "another")).isNotEqualTo(Uuid7.derived(time, "a name"));
+        assertThat(Uuid7.timeOf(Uuid7.derived(time, "a name"))).isEqualTo(time);
+    }
+
     @Test
     void the_transfers_of_a_cause_have_ids_of_its_time_that_differ_from_it_and_each_other() {
         EventId cause = new EventId(Uuid7.of(Instant.parse("2026-11-21T10:15:30.123Z"), new Random(1)));

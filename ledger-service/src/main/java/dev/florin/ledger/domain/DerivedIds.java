@@ -5,8 +5,6 @@ import dev.florin.id.EventId;
 import dev.florin.id.Uuid7;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,28 +26,11 @@ public final class DerivedIds {
                 .put(name)
                 .putLong(index)
                 .array();
-        return withTime(Uuid7.timeOf(uuid), input);
+        return Uuid7.derived(Uuid7.timeOf(uuid), input);
     }
 
     /** What an operator decided: with the time of the decision, and a hash of account and idempotency key. */
     public static UUID ofDecision(Instant decidedAt, AccountId account, String idempotencyKey) {
-        String name = "decision " + account + " " + idempotencyKey;
-        return withTime(decidedAt, name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static UUID withTime(Instant instant, byte[] input) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(input));
-        long time = instant.toEpochMilli() << 16;
-        long high = time | 0x7000L | (hash.getLong() & 0x0fffL);
-        long low = 0x8000000000000000L | (hash.getLong() & 0x3fffffffffffffffL);
-        return new UUID(high, low);
-    }
-
-    private static byte[] sha256(byte[] input) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Uuid7.derived(decidedAt, "decision " + account + " " + idempotencyKey);
     }
 }
