@@ -121,6 +121,45 @@ class GrantRulesTest {
     }
 
     @Test
+    @DisplayName("P3: overage is owed over the period's end, takes from the next one's limit, and a purchase pays it")
+    void overageIsOwedOverThePeriodsEndUntilItIsPaid() {
+        // given
+        books.tell(told.period(account, 30, SOON), told.limited(account, 20));
+        books.tell(told.usage(account, epoch, 45_000_000, 45_000_000));
+
+        // when
+        Folded reset = books.tell(told.period(account, 30, Instant.parse("2027-01-01T00:00:00Z")));
+        Credits spendable = books.account(account).spendableMicros();
+        Folded paid = books.tell(told.settled(account, 100, 0));
+
+        // then
+        assertThat(Entries.of(reset)).containsExactly("GRANT PROMOTION > CUSTOMER_CREDITS 30");
+        assertThat(spendable).isEqualTo(Credits.of(30 + 5));
+        assertThat(Entries.of(paid))
+                .containsExactly(
+                        "PURCHASE PROCESSOR_CLEARING > CUSTOMER_CREDITS 100",
+                        "DEBT_SETTLED CUSTOMER_CREDITS > RECEIVABLE 15");
+        assertThat(books.account(account).spendableMicros()).isEqualTo(Credits.of(30 + 85 + 20));
+    }
+
+    @Test
+    @DisplayName("P3: on the free plan nothing is spendable beyond the credits, though an earlier plan left a debt")
+    void theFreePlanStopsAtItsCredits() {
+        // given
+        books.tell(told.period(account, 30, SOON), told.limited(account, 20));
+        books.tell(told.usage(account, epoch, 45_000_000, 45_000_000));
+
+        // when
+        books.tell(told.period(account, 5, Instant.parse("2027-01-01T00:00:00Z")), told.limited(account, 0));
+        Folded used = books.tell(told.usage(account, epoch, 5_000_000, 5_000_000));
+
+        // then
+        assertThat(Entries.of(used)).containsExactly("USAGE CUSTOMER_CREDITS > REVENUE 5");
+        assertThat(books.account(account).spendableMicros()).isEqualTo(Credits.ZERO);
+        assertThat(books.account(account).owedMicros()).isEqualTo(Credits.of(15));
+    }
+
+    @Test
     void aPlanThatEndsLeavesNothing() {
         // given
         books.tell(told.period(account, 30, SOON));
