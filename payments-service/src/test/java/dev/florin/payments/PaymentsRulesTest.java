@@ -20,15 +20,18 @@ class PaymentsRulesTest {
             .resideInAnyPackage(
                     "java.lang..",
                     "java.math",
-                    "java.time",
+                    "java.time..",
                     "java.util..",
                     "dev.florin.payments.domain",
+                    "dev.florin.account",
                     "dev.florin.id",
                     "dev.florin.money",
+                    "dev.florin.offering",
                     "dev.florin.payment",
                     "org.jspecify.annotations",
                     "com.google.errorprone.annotations")
-            .because("what an order may become must be testable in milliseconds and hold in every shell");
+            .because(
+                    "what an order or a subscription may become must be testable in milliseconds and hold in every shell");
 
     @ArchTest
     static final ArchRule theDomainReadsNoClock = noClasses()
@@ -41,9 +44,10 @@ class PaymentsRulesTest {
     @ArchTest
     static final ArchRule stripesClientStaysInItsRooms = noClasses()
             .that()
-            .resideInAnyPackage("dev.florin.payments.checkout", "dev.florin.payments.domain")
+            .resideInAnyPackage(
+                    "dev.florin.payments.checkout", "dev.florin.payments.domain", "dev.florin.payments.plan")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.stripe..")
-            .because("another processor must not touch orders");
+            .because("another processor must not touch orders or plans");
 }

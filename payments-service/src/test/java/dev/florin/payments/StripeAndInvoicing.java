@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,14 @@ public final class StripeAndInvoicing implements QuarkusTestResourceLifecycleMan
     public static final String OLD_SECRET = "whsec_payments_old";
 
     private static final String API_KEY = "sk_test_payments_0123456789";
+
+    private static final String PLANS = """
+            plans:
+              - {id: free, title: Free, monthlyCredits: 5000}
+              - {id: starter, title: Starter, monthlyCredits: 30000, overageLimitCredits: 30000}
+              - {id: pro, title: Pro, monthlyCredits: 450000, overageLimitCredits: 450000}
+            defaultPlan: free
+            """;
 
     private @Nullable StripeSandbox sandbox;
     private @Nullable InvoicingDouble invoicing;
@@ -51,7 +60,7 @@ public final class StripeAndInvoicing implements QuarkusTestResourceLifecycleMan
                     "florin.webhook.sweep-every",
                     "1s",
                     "florin.offering.file",
-                    System.getProperty("florin.root") + "/deploy/offerings/zero-markup/offering.yaml");
+                    offeringWithPlans().toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +74,12 @@ public final class StripeAndInvoicing implements QuarkusTestResourceLifecycleMan
         if (invoicing != null) {
             invoicing.close();
         }
+    }
+
+    /** The packages of {@code zero-markup}, and plans beside them. */
+    private static Path offeringWithPlans() throws IOException {
+        Path preset = Path.of(System.getProperty("florin.root"), "deploy/offerings/zero-markup/offering.yaml");
+        return Files.writeString(Files.createTempFile("offering", ".yaml"), Files.readString(preset) + PLANS);
     }
 
     /** The sandbox must know the service's port before the service has one. */

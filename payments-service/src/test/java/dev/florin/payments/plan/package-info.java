@@ -1,0 +1,4 @@
+@NullMarked
+package dev.florin.payments.plan;
+
+import org.jspecify.annotations.NullMarked;
