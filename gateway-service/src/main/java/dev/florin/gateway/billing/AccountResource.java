@@ -100,6 +100,13 @@ public class AccountResource {
         return routes.read(Owner.METERING, "/discount", request);
     }
 
+    /** Which plan the account is on, and in which of its periods. */
+    @GET
+    @Path("/plan")
+    public Uni<Response> plan(@Context ContainerRequestContext request) {
+        return routes.read(Owner.PAYMENTS, "/plan", request);
+    }
+
     @GET
     @Path("/usage")
     public Uni<Response> usage(@Context ContainerRequestContext request) {

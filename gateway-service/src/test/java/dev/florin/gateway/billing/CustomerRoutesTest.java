@@ -52,6 +52,7 @@ class CustomerRoutesTest {
         "/v1/account/usage?from=2026-01-01T00:00:00Z, /metering/accounts/ACCOUNT/usage?from=2026-01-01T00:00:00Z",
         "/v1/account/discount, /metering/accounts/ACCOUNT/discount",
         "/v1/packages, /payments/packages",
+        "/v1/account/plan, /payments/accounts/ACCOUNT/plan",
         "/v1/account/orders, /payments/accounts/ACCOUNT/orders",
         "/api/v1/account/orders/ORDER, /payments/accounts/ACCOUNT/orders/ORDER",
         "/v1/account/billing-profile, /invoicing/accounts/ACCOUNT/billing-profile",
@@ -235,6 +236,35 @@ class CustomerRoutesTest {
                 .post("/admin/accounts/" + customer.accountId() + "/" + decision)
                 .then()
                 .statusCode(401);
+        assertThat(services.calls()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, ''", "PUT, ''", "DELETE, ?from=now&author=jane"})
+    void passesOperatorsPlansToPaymentsAndTakesNoneFromCustomers(String method, String query) {
+        // given
+        Customer customer = Customer.open();
+        String uri = "/accounts/" + customer.accountId() + "/plan" + query;
+        customer.asks().request(method, "/admin" + uri).then().statusCode(401);
+        customer.asks().request("PUT", "/v1/account/plan").then().statusCode(405);
+
+        // when
+        given().header("Authorization", "Bearer " + Customer.OPERATOR_TOKEN)
+                .header("Idempotency-Key", "decided-once")
+                .request(method, "/admin" + uri)
+                .then()
+                .statusCode(200);
+
+        // then
+        OwnerCall call = services.calls().getLast();
+        assertThat(services.calls()).hasSize(1);
+        assertThat(call.method() + " " + call.uri()).isEqualTo(method + " /payments" + uri);
+        assertThat(call.header("Idempotency-Key")).isEqualTo("decided-once");
+    }
+
+    @Test
+    void givesAnybodyTheListOfPlans() {
+        given().get("/v1/plans").then().statusCode(200).body("offering", equalTo("zero-markup"));
         assertThat(services.calls()).isEmpty();
     }
 
