@@ -27,8 +27,11 @@ final class Summary {
 
               curl -s -w '\\n' %1$s/v1/account/balance '%1$s/v1/account/transfers?limit=5' -H 'Authorization: Bearer %6$s'
 
-              curl -s %1$s/v1/account/invoices/%7$s/pdf -H 'Authorization: Bearer %6$s' -o invoice.pdf
+              %7$s
             """;
+    private static final String INVOICE =
+            "curl -s %s/v1/account/invoices/%s/pdf -H 'Authorization: Bearer %s' -o invoice.pdf";
+    private static final String PLAN = "curl -s -w '\\n' %s/v1/account/plan -H 'Authorization: Bearer %s'";
 
     private Summary() {}
 
@@ -42,8 +45,15 @@ final class Summary {
                         ports.postgres(),
                         account.accountId(),
                         account.apiKey(),
-                        account.invoiceId(),
+                        more(gatewayUrl(ports), account),
                         new Offerings(home).firstModel(run.offering()))));
+    }
+
+    /** An account that is on a plan may never have bought anything. */
+    private static String more(String gateway, DemoAccount account) {
+        return account.invoiceId() == null
+                ? PLAN.formatted(gateway, account.apiKey())
+                : INVOICE.formatted(gateway, account.invoiceId(), account.apiKey());
     }
 
     static String gatewayUrl(PortPlan ports) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "up",
-        description = "Starts everything, opens an account and buys its first credits; Ctrl-C stops everything.",
+        description = "Starts everything, opens an account with its first credits; Ctrl-C stops everything.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 

@@ -8,6 +8,7 @@ import dev.florin.launcher.home.Offerings;
 import dev.florin.launcher.home.PortPlan;
 import dev.florin.launcher.home.Secrets;
 import dev.florin.money.Credits;
+import dev.florin.offering.Offering;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Opens the demo account and buys its first credits: order, payment page, signed webhook, lot, invoice.
+ * Opens the demo account and buys its first credits: order, payment page, signed webhook, lot, invoice. Where the offering
+ * puts new accounts on a plan, the plan's credits are the first.
  *
  * <p>Each step is kept, so that an opening that was interrupted goes on where it stood.
  */
@@ -49,11 +51,14 @@ public final class Opening {
         this.news = news;
     }
 
-    /** Returns when the account's first purchase has arrived; does nothing where it had before. */
+    /** Returns when the account's first credits have arrived; buys none where it had before. */
     public void complete() {
         DemoAccount account = DemoAccount.in(home).orElseGet(this::open);
-        if (account.invoiceId() == null) {
-            buy(account).keptIn(home);
+        Offering sold = new Offerings(home).read(offering);
+        if (sold.defaultPlan() != null) {
+            awaitPlan(account);
+        } else if (account.invoiceId() == null) {
+            buy(account, sold).keptIn(home);
         }
     }
 
@@ -64,7 +69,17 @@ public final class Opening {
         return new DemoAccount(offering, text(opened, "accountId"), text(opened, "apiKey"), null).keptIn(home);
     }
 
-    private DemoAccount buy(DemoAccount account) {
+    private void awaitPlan(DemoAccount account) {
+        Http customer = new Http(gateway, account.apiKey());
+        JsonNode plan = await(customer, "/v1/account/plan", _ -> true, "The plan");
+        // A balance of zero is no sign: what an earlier run used of the period's credits is gone.
+        JsonNode _ = await(
+                customer, "/v1/account/transfers", found -> !found.path("items").isEmpty(), "The plan's credits");
+        news.accept("on the plan '" + text(plan, "planId") + "': "
+                + new Credits(plan.path("creditsMicros").asLong()) + " credits until " + text(plan, "periodEnd"));
+    }
+
+    private DemoAccount buy(DemoAccount account, Offering sold) {
         Http customer = new Http(gateway, account.apiKey());
         customer.put("/v1/account/billing-profile", BILLING_PROFILE);
         JsonNode first = customer.get("/v1/packages").at("/packages/0");
@@ -76,14 +91,14 @@ public final class Opening {
         if (order.hasNonNull("checkoutUrl")) {
             CheckoutPage.pay(URI.create(text(order, "checkoutUrl")));
         }
-        long given = new Offerings(home).read(offering).newAccountGrant().micros();
+        long given = sold.newAccountGrant().micros();
         JsonNode balance = await(
                 customer,
                 "/v1/account/balance",
                 told -> told.path("balanceMicros").asLong() > given,
-                "the credits");
+                "Paid, but the credits");
         JsonNode invoices = await(
-                customer, "/v1/account/invoices", found -> !found.path("items").isEmpty(), "the invoice");
+                customer, "/v1/account/invoices", found -> !found.path("items").isEmpty(), "Paid, but the invoice");
         news.accept(text(first, "title") + " bought and invoiced; balance "
                 + new Credits(balance.path("balanceMicros").asLong()) + " credits");
         return account.invoiced(text(invoices.at("/items/0"), "invoiceId"));
@@ -94,7 +109,7 @@ public final class Opening {
         Optional<JsonNode> answer = customer.find(path).filter(arrived);
         while (answer.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new LaunchFailure("Paid, but " + what + " did not arrive within " + PATIENCE.toSeconds()
+                throw new LaunchFailure(what + " did not arrive within " + PATIENCE.toSeconds()
                         + " s: see ./florin logs payments and ./florin logs ledger.");
             }
             pause();
