@@ -2,9 +2,11 @@ package dev.florin.offering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.florin.money.Credits;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -47,6 +49,28 @@ class OfferingPlansTest {
         assertThat(Objects.requireNonNull(offering.defaultPlan()).creditLimit()).isEqualTo(Credits.ZERO);
         assertThat(offering.planById("pro").orElseThrow().creditLimit()).isEqualTo(Credits.of(450_000));
         assertThat(offering.planById("starter")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "P1, P3: the preset sells what its page says: four plans, a credit at $0.0001, the free one without overage")
+    void the_preset_is_what_its_page_says() {
+        // when
+        Offering offering =
+                OfferingFile.read(Path.of(System.getProperty("florin.root"), "deploy/offerings/plans/offering.yaml"));
+
+        // then
+        assertThat(offering.costOf(Credits.of(1))).isEqualTo(new BigDecimal("0.0001"));
+        assertThat(offering.plans())
+                .extracting(Plan::title, plan -> plan.monthlyCredits().toString(), plan -> plan.overageLimit() != null)
+                .containsExactly(
+                        tuple("Free", "5000", false),
+                        tuple("Starter", "30000", true),
+                        tuple("Standard", "125000", true),
+                        tuple("Pro", "450000", true));
+        assertThat(offering.defaultPlan()).isEqualTo(offering.planById("free").orElseThrow());
+        assertThat(offering.packages())
+                .allSatisfy(item -> assertThat(item.credits()).isEqualTo(offering.creditsFor(item.price())));
     }
 
     @Test
