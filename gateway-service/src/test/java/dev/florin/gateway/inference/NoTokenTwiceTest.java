@@ -136,11 +136,12 @@ class NoTokenTwiceTest {
         assertThat(charged.within(Meter.OUTPUT_TOKENS)).isEqualTo(completion);
     }
 
+    /** By tokens: a price goes by characters in their place, never beside them. */
     private static Price priceThatTellsSomeApart(long seed) {
         Random random = new Random(seed);
         Map<Meter, Rate> rates = new EnumMap<>(Meter.class);
         for (Meter meter : Meter.values()) {
-            if (meter.broader().isEmpty() || random.nextBoolean()) {
+            if (!meter.countsCharacters() && (meter.broader().isEmpty() || random.nextBoolean())) {
                 rates.put(meter, new Rate(random.nextInt(1_000), 1));
             }
         }
