@@ -17,14 +17,20 @@ class ProviderPriceTest {
     private static final Usage BY_CHARACTERS = Usage.of(Meter.INPUT_CHARACTERS, 400)
             .with(Meter.OUTPUT_CHARACTERS, 90)
             .with(Meter.REQUESTS, 1);
-    private static final Usage REPORTED =
-            Usage.of(Meter.INPUT_TOKENS, 100).with(Meter.CACHED_INPUT_TOKENS, 50).with(Meter.OUTPUT_TOKENS, 20);
+    private static final Usage REPORTED = Usage.of(Meter.INPUT_TOKENS, 100)
+            .with(Meter.CACHED_INPUT_TOKENS, 50)
+            .with(Meter.OUTPUT_TOKENS, 20);
 
     @Test
     @DisplayName("S2, P2: a provider goes by what it reported and by requests, whatever the customer was charged by")
     void a_provider_goes_by_what_it_reported() {
         ProviderPrice price = price(Map.of(
-                Meter.INPUT_TOKENS, new Rate(3, 1), Meter.OUTPUT_TOKENS, new Rate(10, 1), Meter.REQUESTS, new Rate(7, 1)));
+                Meter.INPUT_TOKENS,
+                new Rate(3, 1),
+                Meter.OUTPUT_TOKENS,
+                new Rate(10, 1),
+                Meter.REQUESTS,
+                new Rate(7, 1)));
 
         assertThat(price.costOf(BY_CHARACTERS, REPORTED)).contains(new ProviderCost(150 * 3 + 20 * 10 + 7, USD));
         assertThat(price.costOf(REPORTED, null)).contains(new ProviderCost(150 * 3 + 20 * 10, USD));

@@ -64,7 +64,8 @@ record RatingBench(int iterations, int starts, Directories directories, Consumer
         report.figure(Figure.of("start.many", "  with 10,000", "ms", start.manyModels()));
         report.figure(Figure.of("start.more", "  more by", "ms", start.manyModels() - start.fewModels())
                 .withTarget(Target.atMost(2_000)));
-        report.note("Start: the packaged gateway in a new JVM (256 MB), from its process's beginning to the first answer that it"
-                + " is ready; it has read all prices from Kafka by then. The median of " + starts + ".");
+        report.note(
+                "Start: the packaged gateway in a new JVM (256 MB), from its process's beginning to the first answer that it"
+                        + " is ready; it has read all prices from Kafka by then. The median of " + starts + ".");
     }
 }

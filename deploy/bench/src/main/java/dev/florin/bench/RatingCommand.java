@@ -28,8 +28,12 @@ final class RatingCommand implements Callable<Integer> {
             throw new BenchFailure("All numbers must be above zero.");
         }
         Directories directories = Directories.current();
-        Report report =
-                new RatingBench(quick ? 1 : seconds, quick ? 1 : STARTS, directories, line -> System.err.println("bench: " + line)).run();
+        Report report = new RatingBench(
+                        quick ? 1 : seconds,
+                        quick ? 1 : STARTS,
+                        directories,
+                        line -> System.err.println("bench: " + line))
+                .run();
         Publication.of(report, System.out, directories.results().resolve("rating.json"));
         return 0;
     }

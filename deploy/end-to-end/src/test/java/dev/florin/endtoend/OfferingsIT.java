@@ -20,7 +20,8 @@ class OfferingsIT {
     private static final long CREDIT = Credits.MICROS_PER_CREDIT;
 
     @Test
-    @DisplayName("F1 to F4: free-tier: €1 for a new account, models for nothing, tokens by the thousand, images, from €5")
+    @DisplayName(
+            "F1 to F4: free-tier: €1 for a new account, models for nothing, tokens by the thousand, images, from €5")
     void free_tier() {
         try (RunningFlorin florin = RunningFlorin.selling("free-tier")) {
             Customer customer = florin.operator().openAccount("Newcomer Ltd");
@@ -42,19 +43,25 @@ class OfferingsIT {
                             Map.of("model", "openai/text-embedding-3-small", "input", "A few words to embed."));
             long embedded = embedding.expect(200).at("/usage/prompt_tokens").longValue();
             assertThat(micros(embedding)).isEqualTo(embedded * 2_400);
-            assertThat(pricing(florin, Completion.MINI).at("/per_million/tokens.output").textValue())
+            assertThat(pricing(florin, Completion.MINI)
+                            .at("/per_million/tokens.output")
+                            .textValue())
                     .isEqualTo("0.72");
             assertThat(pricing(florin, "gemini/gemma-3-27b-it").path("free").booleanValue())
                     .isTrue();
             assertThat(ordered(customer, 4_99, "EUR").status()).isEqualTo(400);
-            assertThat(ordered(customer, 5_00, "EUR").expect(201).required("creditsMicros").longValue())
+            assertThat(ordered(customer, 5_00, "EUR")
+                            .expect(201)
+                            .required("creditsMicros")
+                            .longValue())
                     .isEqualTo(500_000 * CREDIT);
             florin.verify();
         }
     }
 
     @Test
-    @DisplayName("T1, T2, T9: teams: packages from $10 to $5,000 and any amount between, the grid of prices, images by request")
+    @DisplayName(
+            "T1, T2, T9: teams: packages from $10 to $5,000 and any amount between, the grid of prices, images by request")
     void teams() {
         try (RunningFlorin florin = RunningFlorin.selling("teams")) {
             Customer customer = florin.operator().openAccount("Team Ltd");
@@ -70,8 +77,8 @@ class OfferingsIT {
             assertThat(grid(florin, "anthropic/claude-sonnet-4-5")).containsExactly("3", "0.3", "15");
 
             new Cashier(florin).buy(customer, "starter");
-            Answer cached = customer.complete(
-                    Completion.of("openai/gpt-4.1-mini", 100).with("demo_cached_tokens", "2"));
+            Answer cached =
+                    customer.complete(Completion.of("openai/gpt-4.1-mini", 100).with("demo_cached_tokens", "2"));
             JsonNode usage = cached.expect(200).required("usage");
             assertThat(usage.required("cache_read_tokens").intValue()).isEqualTo(2);
             long fresh = usage.required("tokens_prompt").longValue() - 2;
@@ -113,7 +120,8 @@ class OfferingsIT {
     }
 
     @Test
-    @DisplayName("P1 to P4: plans: 5,000 credits a month for nothing, engines by the character, capacities, and 402 at the end")
+    @DisplayName(
+            "P1 to P4: plans: 5,000 credits a month for nothing, engines by the character, capacities, and 402 at the end")
     void plans() {
         try (RunningFlorin florin = RunningFlorin.selling("plans")) {
             String engine = "google/gemini-3-flash-preview";
@@ -128,8 +136,7 @@ class OfferingsIT {
             assertThat(capacity.findValuesAsText("pages")).containsExactly("35", "214", "892", "3214");
 
             Answer answer = write(customer, engine, 10_000);
-            String text =
-                    answer.expect(200).at("/choices/0/message/content").textValue();
+            String text = answer.expect(200).at("/choices/0/message/content").textValue();
             assertThat(micros(answer)).isEqualTo(100 * CREDIT + text.codePointCount(0, text.length()) * 60_000L);
             assertThat(customer.http()
                             .postJson("/v1/chat/completions", withFile("anthropic/claude-sonnet-4-6"))
@@ -184,7 +191,8 @@ class OfferingsIT {
     }
 
     private static JsonNode pricing(RunningFlorin florin, String model) {
-        for (JsonNode listed : new Http(florin.gateway()).get("/v1/models").expect(200).required("data")) {
+        for (JsonNode listed :
+                new Http(florin.gateway()).get("/v1/models").expect(200).required("data")) {
             if (listed.required("id").textValue().equals(model)) {
                 return listed.required("pricing");
             }

@@ -63,7 +63,9 @@ record TriedPrice(
     private Priced priced(Usage used, Usage reported, Charge charge) {
         ProviderCost inCredits = costOf(costInCredits, used, reported);
         return new Priced(
-                charge.amountMicros().micros(), costOf(cost, used, reported), inCredits == null ? null : inCredits.costMicros());
+                charge.amountMicros().micros(),
+                costOf(cost, used, reported),
+                inCredits == null ? null : inCredits.costMicros());
     }
 
     /** As the gateway has it: what does not fit is not known. */

@@ -155,7 +155,8 @@ class ExplainedChargeTest {
                 right.amountMicros().plus(new Credits(1)), right.priceVersion(), right.rounding(), right.discount());
         UsageRecorded fine = recorded(right, Funding.CREDITS);
         UsageRecorded wrong = recorded(more, Funding.CREDITS);
-        UsageRecorded costly = recorded(right, Funding.CREDITS, new ProviderCost(94, Currency.getInstance("USD")), null);
+        UsageRecorded costly =
+                recorded(right, Funding.CREDITS, new ProviderCost(94, Currency.getInstance("USD")), null);
         double before = alarms();
 
         // when
@@ -243,7 +244,8 @@ class ExplainedChargeTest {
         return recorded(charge, funding, null, null);
     }
 
-    private UsageRecorded recorded(Charge charge, Funding funding, @Nullable ProviderCost cost, @Nullable Usage reported) {
+    private UsageRecorded recorded(
+            Charge charge, Funding funding, @Nullable ProviderCost cost, @Nullable Usage reported) {
         return new UsageRecorded(
                 new RequestId(IDS.next()),
                 account,

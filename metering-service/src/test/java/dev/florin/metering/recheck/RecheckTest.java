@@ -87,13 +87,13 @@ class RecheckTest {
     }
 
     @Test
-    @DisplayName("P2: the charge of a price by characters is right by them, the provider's cost by the tokens it reported")
+    @DisplayName(
+            "P2: the charge of a price by characters is right by them, the provider's cost by the tokens it reported")
     void a_charge_by_characters_and_a_cost_by_tokens_are_both_right() {
         // given
         Usage characters = Usage.of(Meter.INPUT_CHARACTERS, 10_000).with(Meter.OUTPUT_CHARACTERS, 10_000);
-        Usage reported = Usage.of(Meter.INPUT_TOKENS, 80)
-                .with(Meter.OUTPUT_TOKENS, 200)
-                .with(Meter.REASONING_TOKENS, 100);
+        Usage reported =
+                Usage.of(Meter.INPUT_TOKENS, 80).with(Meter.OUTPUT_TOKENS, 200).with(Meter.REASONING_TOKENS, 100);
         Price price = new Price(
                 VERSION,
                 NOW,

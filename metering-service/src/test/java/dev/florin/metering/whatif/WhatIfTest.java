@@ -253,7 +253,8 @@ class WhatIfTest {
     }
 
     @Test
-    @DisplayName("S8, P2: a draft by tokens rates what was reported; one by characters refuses where nobody counted them")
+    @DisplayName(
+            "S8, P2: a draft by tokens rates what was reported; one by characters refuses where nobody counted them")
     void a_draft_may_go_by_other_units() {
         // given
         Usage characters = Usage.of(Meter.INPUT_CHARACTERS, 40);

@@ -26,7 +26,10 @@ public record GatewayStarts(Directories directories, int starts) {
     public Millis measure(int models) {
         List<PricePublished> published = PricedModels.of(models);
         try (StackProcess stack = StackProcess.start(
-                        directories, List.of("-XX:+UseSerialGC", "-Xmx512m"), "shared_buffers=64MB", GatewayProgram.DATABASE);
+                        directories,
+                        List.of("-XX:+UseSerialGC", "-Xmx512m"),
+                        "shared_buffers=64MB",
+                        GatewayProgram.DATABASE);
                 EventLog log = new EventLog(stack.kafka(), 5)) {
             GatewayProgram gateway = new GatewayProgram(directories, stack);
             append(log, published.subList(0, FEW));

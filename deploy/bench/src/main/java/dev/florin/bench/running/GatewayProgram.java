@@ -10,8 +10,7 @@ public record GatewayProgram(Directories directories, StackProcess stack) {
 
     public static final String DATABASE = "gateway";
 
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:ReservedCodeCacheSize=96m");
 
     private static final Map<String, String> SECRETS = Map.of(
             "QUARKUS_DATASOURCE_PASSWORD",
