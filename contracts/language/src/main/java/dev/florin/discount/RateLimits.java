@@ -1,5 +1,6 @@
 package dev.florin.discount;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerMinute absent for any number
  * @param tokensPerMinute of prompts and answers together; absent for any number
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RateLimits(
         @Nullable Long requestsPerMinute, @Nullable Long tokensPerMinute) {
 
