@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,10 +36,10 @@ final class WhatIfCommand implements Callable<Integer> {
             paramLabel = "TIME",
             required = true,
             description = "The first arrival of the requests, such as 2026-11-01T00:00:00Z.")
-    private String since = "";
+    private Instant since = Instant.EPOCH;
 
     @Option(names = "--until", paramLabel = "TIME", description = "The end of them (default: now).")
-    private @Nullable String until;
+    private @Nullable Instant until;
 
     @Option(
             names = "--limit",
@@ -84,7 +85,7 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private String query() {
-        return "?since=" + encoded(since) + (until == null ? "" : "&until=" + encoded(until)) + "&limit=" + limit;
+        return "?since=" + since + (until == null ? "" : "&until=" + until) + "&limit=" + limit;
     }
 
     private static String encoded(String text) {
