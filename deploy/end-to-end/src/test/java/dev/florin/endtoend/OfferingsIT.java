@@ -19,6 +19,17 @@ class OfferingsIT {
 
     private static final long CREDIT = Credits.MICROS_PER_CREDIT;
 
+    /** As the page of plans prints them. */
+    private static final Map<String, List<Long>> RATES = Map.of(
+            "openai/gpt-5.4", List.of(50L, 300L, 3L),
+            "openai/gpt-5.4-mini", List.of(15L, 90L, 3L),
+            "azure/gpt-5.4", List.of(50L, 300L, 3L),
+            "azure/gpt-5.4-mini", List.of(15L, 90L, 3L),
+            "google/gemini-3-flash-preview", List.of(10L, 60L, 4L),
+            "anthropic/claude-sonnet-4-6", List.of(60L, 300L),
+            "bedrock/global.amazon.nova-2-lite-v1:0", List.of(6L, 53L),
+            "xai/grok-4.20-non-reasoning", List.of(40L, 120L));
+
     @Test
     @DisplayName(
             "F1 to F4: free-tier: €1 for a new account, models for nothing, tokens by the thousand, images, from €5")
@@ -135,6 +146,15 @@ class OfferingsIT {
             assertThat(capacity.findValuesAsText("units")).containsExactly("71428", "428571", "1785714", "6428571");
             assertThat(capacity.findValuesAsText("pages")).containsExactly("35", "214", "892", "3214");
 
+            RATES.forEach(
+                    (name, rates) -> assertThat(ratesOf(florin, name)).as(name).isEqualTo(rates));
+            // 1,250 tokens of output have at most 10,000 characters.
+            JsonNode estimate = customer.http()
+                    .postJson("/v1/estimates", chat(engine, 10_000, 1_250))
+                    .expect(200);
+            assertThat(estimate.at("/most/usage/characters.output").intValue()).isEqualTo(10_000);
+            assertThat(estimate.at("/most/credits").textValue()).isEqualTo("700");
+
             Answer answer = write(customer, engine, 10_000);
             String text = answer.expect(200).at("/choices/0/message/content").textValue();
             assertThat(micros(answer)).isEqualTo(100 * CREDIT + text.codePointCount(0, text.length()) * 60_000L);
@@ -157,11 +177,25 @@ class OfferingsIT {
     }
 
     private static Answer write(Customer customer, String model, int characters) {
+        return customer.http().postJson("/v1/chat/completions", chat(model, characters, 20));
+    }
+
+    private static Map<String, Object> chat(String model, int characters, int mostTokens) {
         Map<String, Object> message = Map.of("role", "user", "content", "x".repeat(characters));
-        return customer.http()
-                .postJson(
-                        "/v1/chat/completions",
-                        Map.of("model", model, "messages", List.of(message), "max_completion_tokens", 20));
+        return Map.of("model", model, "messages", List.of(message), "max_completion_tokens", mostTokens);
+    }
+
+    /** Credits for a thousand characters in and out, and for a thousand bytes of reference file; none where it has no rate. */
+    private static List<Long> ratesOf(RunningFlorin florin, String model) {
+        JsonNode rates = pricing(florin, model).required("rates");
+        return Stream.of("characters.input", "characters.output", "bytes.reference")
+                .filter(rates::has)
+                .map(rates::required)
+                .map(rate -> rate.required("amountMicros").longValue()
+                        * 1_000
+                        / CREDIT
+                        / rate.required("perUnits").longValue())
+                .toList();
     }
 
     private static Map<String, Object> withFile(String model) {
