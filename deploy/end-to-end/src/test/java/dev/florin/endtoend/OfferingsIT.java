@@ -20,15 +20,15 @@ class OfferingsIT {
     private static final long CREDIT = Credits.MICROS_PER_CREDIT;
 
     /** As the page of plans prints them. */
-    private static final Map<String, List<Long>> RATES = Map.of(
-            "openai/gpt-5.4", List.of(50L, 300L, 3L),
-            "openai/gpt-5.4-mini", List.of(15L, 90L, 3L),
-            "azure/gpt-5.4", List.of(50L, 300L, 3L),
-            "azure/gpt-5.4-mini", List.of(15L, 90L, 3L),
-            "google/gemini-3-flash-preview", List.of(10L, 60L, 4L),
-            "anthropic/claude-sonnet-4-6", List.of(60L, 300L),
-            "bedrock/global.amazon.nova-2-lite-v1:0", List.of(6L, 53L),
-            "xai/grok-4.20-non-reasoning", List.of(40L, 120L));
+    private static final Map<String, List<String>> RATES = Map.of(
+            "openai/gpt-5.4", List.of("50", "300", "3"),
+            "openai/gpt-5.4-mini", List.of("15", "90", "3"),
+            "azure/gpt-5.4", List.of("50", "300", "3"),
+            "azure/gpt-5.4-mini", List.of("15", "90", "3"),
+            "google/gemini-3-flash-preview", List.of("10", "60", "4"),
+            "anthropic/claude-sonnet-4-6", List.of("60", "300"),
+            "bedrock/global.amazon.nova-2-lite-v1:0", List.of("6", "53"),
+            "xai/grok-4.20-non-reasoning", List.of("40", "120"));
 
     @Test
     @DisplayName(
@@ -186,15 +186,15 @@ class OfferingsIT {
     }
 
     /** Credits for a thousand characters in and out, and for a thousand bytes of reference file; none where it has no rate. */
-    private static List<Long> ratesOf(RunningFlorin florin, String model) {
+    private static List<String> ratesOf(RunningFlorin florin, String model) {
         JsonNode rates = pricing(florin, model).required("rates");
         return Stream.of("characters.input", "characters.output", "bytes.reference")
                 .filter(rates::has)
                 .map(rates::required)
-                .map(rate -> rate.required("amountMicros").longValue()
-                        * 1_000
-                        / CREDIT
-                        / rate.required("perUnits").longValue())
+                .map(rate -> new BigDecimal(rate.required("amountMicros").longValue())
+                        .movePointRight(3)
+                        .divide(new BigDecimal(rate.required("perUnits").longValue() * CREDIT))
+                        .toPlainString())
                 .toList();
     }
 

@@ -163,7 +163,7 @@ final class Gateway {
             if (atHand.isPresent()) {
                 admitted(request, atHand.get());
             } else {
-                talk.join(request.spender, request.demand, new Beginning(request), clock());
+                talk.join(request.spender, request.demand, new Beginning(this, request), clock());
                 ask();
             }
         });
@@ -226,7 +226,7 @@ final class Gateway {
         ask();
     }
 
-    private void admitted(Request request, Reservation reservation) {
+    void admitted(Request request, Reservation reservation) {
         checkHeld(reservation);
         touch(request.account());
         network.admitted(request, reservation);
@@ -372,36 +372,6 @@ final class Gateway {
         Credits known = pool.ask(grant.node(), List.of(), clock()).knownMicros();
         if (known.isLessThan(grant.grantedMicros())) {
             granted.put(grant.node(), world.now());
-        }
-    }
-
-    /** A request that is to be admitted. */
-    private final class Beginning implements Waiting {
-
-        private final Request request;
-
-        Beginning(Request request) {
-            this.request = request;
-        }
-
-        @Override
-        public Demand demand() {
-            return request.demand;
-        }
-
-        @Override
-        public void admitted(Reservation reservation) {
-            Gateway.this.admitted(request, reservation);
-        }
-
-        @Override
-        public void refused() {
-            request.state = Request.State.REFUSED;
-        }
-
-        @Override
-        public void unknown() {
-            request.state = Request.State.REFUSED;
         }
     }
 }

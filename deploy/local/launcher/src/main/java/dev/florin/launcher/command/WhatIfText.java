@@ -31,7 +31,7 @@ record WhatIfText(JsonNode json) {
         lines.add("");
         lines.add(
                 "Amounts are in credits. A margin leaves out requests whose cost is not known. Discounts are those that the");
-        lines.add("requests had. What the draft newly tells apart is not known of usage that was charged without it.");
+        lines.add("requests had. A draft by characters cannot rate requests whose characters nobody counted.");
         return String.join(System.lineSeparator(), lines);
     }
 

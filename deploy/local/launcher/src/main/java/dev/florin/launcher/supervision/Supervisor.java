@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs layers of programs: a layer starts when the one before it is ready, and ends before it. */
 public final class Supervisor {
@@ -42,7 +43,7 @@ public final class Supervisor {
     public void start() {
         long begin = System.nanoTime();
         for (List<Keeper> layer : layers) {
-            together(layer, keeper -> {
+            startTogether(layer, keeper -> {
                 keeper.start();
                 news.accept("%-16s ready after %.1f s".formatted(keeper.name(), (System.nanoTime() - begin) / 1e9));
             });
@@ -66,20 +67,31 @@ public final class Supervisor {
         threads.shutdownNow();
     }
 
-    /** Returns when all have taken the step, or throws as soon as one could not: the others may wait for that one. */
-    private void together(List<Keeper> layer, Consumer<Keeper> step) {
+    /** Returns when all are ready, or throws as soon as one cannot be: the others may wait for that one. */
+    private void startTogether(List<Keeper> layer, Consumer<Keeper> start) {
         CompletableFuture<Void> firstFailure = new CompletableFuture<>();
-        CompletableFuture<?>[] steps = layer.stream()
-                .map(keeper -> CompletableFuture.runAsync(() -> step.accept(keeper), threads)
-                        .whenComplete((done, failure) -> {
-                            if (failure != null) {
-                                firstFailure.completeExceptionally(failure);
-                            }
-                        }))
+        CompletableFuture<?>[] starts = steps(layer, start)
+                .map(step -> step.whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        firstFailure.completeExceptionally(failure);
+                    }
+                }))
                 .toArray(CompletableFuture[]::new);
+        join(CompletableFuture.anyOf(CompletableFuture.allOf(starts), firstFailure));
+    }
+
+    /** Returns when all have taken the step, also where one could not; then it throws. */
+    private void together(List<Keeper> layer, Consumer<Keeper> step) {
+        join(CompletableFuture.allOf(steps(layer, step).toArray(CompletableFuture[]::new)));
+    }
+
+    private Stream<CompletableFuture<Void>> steps(List<Keeper> layer, Consumer<Keeper> step) {
+        return layer.stream().map(keeper -> CompletableFuture.runAsync(() -> step.accept(keeper), threads));
+    }
+
+    private static void join(CompletableFuture<?> steps) {
         try {
-            CompletableFuture.anyOf(CompletableFuture.allOf(steps), firstFailure)
-                    .join();
+            steps.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LaunchFailure failure) {
                 throw failure;
