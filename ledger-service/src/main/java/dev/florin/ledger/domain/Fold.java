@@ -32,7 +32,7 @@ public final class Fold {
      * is refused and changes nothing.
      */
     public static Folded fold(Books books, List<? extends Event> events, Thresholds thresholds) {
-        Fold fold = new Fold(new WorkingBooks(books), thresholds);
+        Fold fold = new Fold(new WorkingBooks(books, events.size()), thresholds);
         events.forEach(fold::post);
         fold.costs.postTo(fold.books);
         return fold.books.toFolded();
@@ -77,15 +77,22 @@ public final class Fold {
             return;
         }
         Account before = books.account(effect.account().accountId());
-        List<BudgetBalance> spentBefore = effect.budgetBalances().stream()
-                .map(balance -> books.balance(balance.accountId(), balance.window()))
-                .toList();
+        List<BudgetBalance> spentBefore = asTheyStand(effect.budgetBalances());
         books.apply(cause, effect);
         spentBefore.forEach(spent -> alertOf(cause, spent));
         thresholds.crossed(
                 before,
                 effect.account(),
                 (threshold, reason) -> books.alert(cause, effect.account(), threshold, reason));
+    }
+
+    private List<BudgetBalance> asTheyStand(List<BudgetBalance> changed) {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        return changed.stream()
+                .map(balance -> books.balance(balance.accountId(), balance.window()))
+                .toList();
     }
 
     /** Once a period for each share: what is spent only grows. */

@@ -72,6 +72,9 @@ record Spending(List<Count> counts) {
     }
 
     List<BudgetBalance> balancesAfter(Credits paid) {
+        if (counts.isEmpty()) {
+            return List.of();
+        }
         return counts.stream()
                 .map(count -> count.balance().spend(fromLease(count, paid), paid))
                 .toList();

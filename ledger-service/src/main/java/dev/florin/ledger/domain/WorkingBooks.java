@@ -31,8 +31,8 @@ final class WorkingBooks {
     private final long block;
     private long sequence;
 
-    private final Map<AccountId, Account> accounts;
-    private final Map<AccountId, List<Lot>> lots = new HashMap<>();
+    private final Map<AccountId, Held> held;
+    private @Nullable Held latest;
     private final Map<LeaseKey, Lease> leases;
     private final Map<BudgetId, HeldBudget> budgets;
     private final Map<BudgetWindow, BudgetBalance> budgetBalances;
@@ -40,41 +40,66 @@ final class WorkingBooks {
     private final Map<DisputeKey, Dispute> disputes;
     private final Map<EventId, Credits> covered;
 
-    private final Map<AccountId, Account> changedAccounts = new LinkedHashMap<>();
+    private final List<Held> changedAccounts = new ArrayList<>();
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
     private final List<LeaseKey> reapedLeases = new ArrayList<>();
     private final Map<BudgetId, HeldBudget> changedBudgets = new LinkedHashMap<>();
     private final Map<BudgetWindow, BudgetBalance> changedBudgetBalances = new LinkedHashMap<>();
     private final Map<DisputeKey, Dispute> changedDisputes = new LinkedHashMap<>();
-    private final List<Transfer> transfers = new ArrayList<>();
+    private final List<Transfer> transfers;
     private final List<Milestone> milestones = new ArrayList<>();
     private final List<Shortfall> shortfalls = new ArrayList<>();
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    WorkingBooks(Books books) {
+    /** An account with its lots in burn-down order, as they stand at the moment. */
+    private static final class Held {
+
+        private final AccountId id;
+        private final List<Lot> lots;
+        private Account account;
+        private boolean isKnown;
+        private boolean isChanged;
+
+        private Held(Account account, List<Lot> lots, boolean isKnown) {
+            this.id = account.accountId();
+            this.account = account;
+            this.lots = lots;
+            this.isKnown = isKnown;
+        }
+
+        /** Before the account's first event. */
+        static Held blank(AccountId id) {
+            return new Held(Account.blank(id), new ArrayList<>(), false);
+        }
+    }
+
+    /** @param events how many are to be folded, about */
+    WorkingBooks(Books books, int events) {
         this.partition = books.end().partition();
         this.block = books.block();
         this.sequence = books.end().sequence();
-        this.accounts = new HashMap<>(books.accounts());
+        this.transfers = new ArrayList<>(events);
+        this.held = HashMap.newHashMap(books.accounts().size());
+        books.accounts()
+                .forEach((id, account) -> held.put(
+                        id, new Held(account, inBurnDownOrder(books.lots().getOrDefault(id, List.of())), true)));
         this.leases = new HashMap<>(books.leases());
         this.budgets = new HashMap<>(books.budgets());
         this.budgetBalances = new HashMap<>(books.budgetBalances());
         this.orderLots = new HashMap<>(books.orderLots());
         this.disputes = new HashMap<>(books.disputes());
         this.covered = books.covered();
-        books.lots().forEach((account, held) -> lots.put(account, inBurnDownOrder(held)));
     }
 
     Account account(AccountId id) {
-        Account account = accounts.get(id);
-        return account == null ? Account.blank(id) : account;
+        return held(id).account;
     }
 
     /** Those with credits left, in burn-down order. */
     List<Lot> lots(AccountId id) {
-        return Collections.unmodifiableList(lotsOf(id));
+        return Collections.unmodifiableList(held(id).lots);
     }
 
     Lease lease(LeaseKey key) {
@@ -200,8 +225,8 @@ final class WorkingBooks {
     Folded toFolded() {
         return new Folded(
                 new Position(partition, sequence),
-                changedAccounts.values().stream()
-                        .map(account -> account.changedBy(block))
+                changedAccounts.stream()
+                        .map(changed -> changed.account.changedBy(block))
                         .toList(),
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
@@ -263,8 +288,15 @@ final class WorkingBooks {
     }
 
     private void replace(Account account) {
-        if (!account.equals(accounts.put(account.accountId(), account))) {
-            changedAccounts.put(account.accountId(), account);
+        Held known = held(account.accountId());
+        if (known.isKnown && account.equals(known.account)) {
+            return;
+        }
+        known.account = account;
+        known.isKnown = true;
+        if (!known.isChanged) {
+            known.isChanged = true;
+            changedAccounts.add(known);
         }
     }
 
@@ -277,27 +309,27 @@ final class WorkingBooks {
         if (lot.orderId() != null) {
             orderLots.put(lot.orderId(), lot);
         }
-        List<Lot> held = lotsOf(lot.accountId());
-        int place = placeOf(lot, held);
-        boolean known = place < held.size() && held.get(place).lotId().equals(lot.lotId());
-        if (lot.remainingMicros().isZero()) {
-            if (known) {
-                held.remove(place);
-            }
-        } else if (known) {
-            held.set(place, lot);
-        } else {
-            held.add(place, lot);
+        List<Lot> lots = held(lot.accountId()).lots;
+        forget(lot, lots);
+        if (!lot.remainingMicros().isZero()) {
+            lots.add(placeOf(lot, lots), lot);
         }
         changedLots.put(lot.lotId(), lot);
     }
 
-    /** Where the lot stands, or would stand. An account burns few lots at a time, and mostly the first. */
-    private static int placeOf(Lot lot, List<Lot> held) {
+    /** An account burns few lots at a time, and mostly the first. */
+    private static void forget(Lot lot, List<Lot> lots) {
+        for (int place = 0; place < lots.size(); place++) {
+            if (lots.get(place).lotId().equals(lot.lotId())) {
+                lots.remove(place);
+                return;
+            }
+        }
+    }
+
+    private static int placeOf(Lot lot, List<Lot> lots) {
         int place = 0;
-        while (place < held.size()
-                && !held.get(place).lotId().equals(lot.lotId())
-                && Lot.BURN_DOWN.compare(held.get(place), lot) < 0) {
+        while (place < lots.size() && Lot.BURN_DOWN.compare(lots.get(place), lot) < 0) {
             place++;
         }
         return place;
@@ -310,8 +342,14 @@ final class WorkingBooks {
         }
     }
 
-    private List<Lot> lotsOf(AccountId id) {
-        return lots.computeIfAbsent(id, unused -> new ArrayList<>());
+    /** One event asks for the same account again and again. */
+    private Held held(AccountId id) {
+        Held asked = latest;
+        if (asked == null || !asked.id.equals(id)) {
+            asked = held.computeIfAbsent(id, Held::blank);
+            latest = asked;
+        }
+        return asked;
     }
 
     private static List<Lot> inBurnDownOrder(List<Lot> lots) {
