@@ -13,10 +13,11 @@ import dev.florin.ledger.domain.Lot;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * The state of a partition's books in the database. Whoever folds has locked the partition first, then locks the accounts
@@ -62,17 +63,34 @@ public final class PostgresBooksStore {
                 .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
         accounts.create(transaction, partition, known.getOrDefault(false, List.of()));
         accounts.change(transaction, partition, known.getOrDefault(true, List.of()));
-        Set<LotId> loaded = new HashSet<>();
-        before.lots().values().forEach(held -> held.forEach(lot -> loaded.add(lot.lotId())));
-        before.orderLots().values().forEach(lot -> loaded.add(lot.lotId()));
-        Map<Boolean, List<Lot>> knownLots =
-                folded.lots().stream().collect(partitioningBy(lot -> loaded.contains(lot.lotId())));
-        lots.create(transaction, knownLots.getOrDefault(false, List.of()));
-        lots.change(transaction, knownLots.getOrDefault(true, List.of()));
+        writeLots(transaction, before, folded.lots());
         leases.change(transaction, folded.leases());
         leases.delete(transaction, folded.reapedLeases());
         budgets.save(transaction, folded.budgets());
         budgets.saveBalances(transaction, folded.budgetBalances());
         disputes.save(transaction, folded.disputes());
+    }
+
+    private void writeLots(Connection transaction, Books before, List<Lot> changed) throws SQLException {
+        Map<LotId, Lot> loaded = new HashMap<>();
+        before.lots().values().forEach(held -> held.forEach(lot -> loaded.put(lot.lotId(), lot)));
+        before.orderLots().values().forEach(lot -> loaded.put(lot.lotId(), lot));
+        List<Lot> created = new ArrayList<>();
+        List<Lot> known = new ArrayList<>();
+        List<Lot> ended = new ArrayList<>();
+        for (Lot lot : changed) {
+            Lot earlier = loaded.get(lot.lotId());
+            if (earlier == null) {
+                created.add(lot);
+            } else {
+                known.add(lot);
+                if (!Objects.equals(earlier.expiresAt(), lot.expiresAt())) {
+                    ended.add(lot);
+                }
+            }
+        }
+        lots.create(transaction, created);
+        lots.change(transaction, known);
+        lots.end(transaction, ended);
     }
 }

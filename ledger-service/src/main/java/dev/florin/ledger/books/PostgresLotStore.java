@@ -39,6 +39,10 @@ final class PostgresLotStore {
             FROM UNNEST(?::uuid[], ?::bigint[], ?::bigint[]) AS c (lot_id, remaining_micros, returned_micros)
             WHERE l.lot_id = c.lot_id""";
 
+    private static final String END = """
+            UPDATE lot l SET expires_at = e.expires_at FROM UNNEST(?::uuid[], ?::timestamptz[]) AS e (lot_id, expires_at)
+            WHERE l.lot_id = e.lot_id""";
+
     Map<AccountId, List<Lot>> withCredits(Connection transaction, Collection<AccountId> accounts) throws SQLException {
         return Sql.query(transaction, WITH_CREDITS, PostgresLotStore::read, (Object)
                         PostgresAccountStore.uuids(accounts))
@@ -88,6 +92,16 @@ final class PostgresLotStore {
                             .uuids(lot -> lot.lotId().value())
                             .longs(lot -> lot.remainingMicros().micros())
                             .longs(lot -> lot.returnedMicros().micros()));
+        }
+    }
+
+    /** Lots that end otherwise than when they were granted. */
+    void end(Connection transaction, List<Lot> lots) throws SQLException {
+        if (!lots.isEmpty()) {
+            int unused = Sql.update(
+                    transaction,
+                    END,
+                    Columns.<Lot>of(lots).uuids(lot -> lot.lotId().value()).times(Lot::expiresAt));
         }
     }
 

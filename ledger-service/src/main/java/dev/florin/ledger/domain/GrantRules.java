@@ -39,17 +39,22 @@ final class GrantRules {
         return postings.toEffect();
     }
 
-    /** What leases hold back of the earlier periods' lots ends with those lots' own expiry. */
+    /**
+     * The earlier periods' lots end with the start of this one, though a plan may begin in the middle of another's month:
+     * what leases hold back of them expires as soon as it is returned.
+     */
     static Ruling startPeriod(Account account, PlanPeriodStarted event, WorkingBooks books) {
         if (!isPossibleEnd(event.periodEnd(), event.occurredAt())) {
             return Refusal.because("the period ends at an impossible time: " + event.periodEnd());
         }
         List<Lot> earlier = books.lots(event.accountId()).stream()
                 .filter(lot -> lot.source() == LotSource.PLAN)
+                .map(lot -> lot.endingBy(event.occurredAt()))
                 .toList();
         Credits left = earlier.stream().map(Lot::remainingMicros).reduce(Credits.ZERO, Credits::plus);
         Takeable ended = Takeable.of(event.eventId(), left, account, books.decided(event.eventId()));
         Postings postings = new Postings(account, Memo.ofReference(event.planId()));
+        earlier.forEach(postings::change);
         postings.take(earlier, ended.amount(), TransferKind.PLAN_RESET, LedgerAccount.BREAKAGE);
         ended.shortfalls().forEach(postings::withheld);
         if (!event.creditsMicros().isZero()) {

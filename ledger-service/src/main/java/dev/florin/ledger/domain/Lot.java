@@ -66,6 +66,23 @@ public record Lot(
         return holding(remainingMicros.plus(amount), returnedMicros);
     }
 
+    /** It ends then, unless it ends sooner or came later. */
+    Lot endingBy(Instant end) {
+        boolean isLonger = grantedAt.isBefore(end) && (expiresAt == null || expiresAt.isAfter(end));
+        return isLonger
+                ? new Lot(
+                        lotId,
+                        accountId,
+                        source,
+                        orderId,
+                        grantedAt,
+                        end,
+                        grantedMicros,
+                        remainingMicros,
+                        returnedMicros)
+                : this;
+    }
+
     /** What of its price the customer may still get back, in credits. */
     Credits returnableMicros() {
         return grantedMicros.minus(returnedMicros);

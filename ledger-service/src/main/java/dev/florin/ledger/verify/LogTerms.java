@@ -1,5 +1,6 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.event.Event;
 import dev.florin.ledger.verify.BlockPostings.Posting;
 import java.sql.Connection;
@@ -25,6 +26,9 @@ record LogTerms(LotTerms lots, AccountTerms accounts, PaymentReturns returns, Le
      * @param posting what it posted there; null where it posted nothing
      */
     void add(Event event, long block, @Nullable Posting posting) {
+        if (event instanceof PlanPeriodStarted started) {
+            lots.end(started);
+        }
         boolean posts = posting != null && !posting.isInLog;
         accounts.add(event);
         returns.add(event, posting == null ? 0 : posting.disputedMicros);

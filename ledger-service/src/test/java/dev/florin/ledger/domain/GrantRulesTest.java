@@ -3,6 +3,7 @@ package dev.florin.ledger.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.florin.account.AccountEvent.CreditsGranted;
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.id.AccountId;
 import dev.florin.id.EpochId;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
@@ -157,6 +158,29 @@ class GrantRulesTest {
         assertThat(Entries.of(used)).containsExactly("USAGE CUSTOMER_CREDITS > REVENUE 5");
         assertThat(books.account(account).spendableMicros()).isEqualTo(Credits.ZERO);
         assertThat(books.account(account).owedMicros()).isEqualTo(Credits.of(15));
+    }
+
+    @Test
+    @DisplayName(
+            "P3: a plan that begins in the middle of another's month ends that month; what leases hold of it follows")
+    void aPlanInTheMiddleOfAnothersMonthEndsIt() {
+        // given
+        books.tell(told.period(account, 30, SOON));
+        books.lease(account, epoch, Credits.of(20), Credits.of(20));
+
+        // when
+        PlanPeriodStarted next = told.period(account, 100, Instant.parse("2027-01-01T00:00:00Z"));
+        Folded reset = books.tell(next);
+        Lot before = books.lots(account).getFirst();
+        Folded expired = books.tell(told.expired(before));
+
+        // then
+        assertThat(Entries.of(reset))
+                .containsExactly("PLAN_RESET CUSTOMER_CREDITS > BREAKAGE 10", "GRANT PROMOTION > CUSTOMER_CREDITS 100");
+        assertThat(before.remainingMicros()).isEqualTo(Credits.of(20));
+        assertThat(before.expiresAt()).isEqualTo(next.occurredAt());
+        assertThat(Entries.of(expired)).containsExactly("EXPIRY CUSTOMER_CREDITS > BREAKAGE 20");
+        assertThat(books.account(account).balanceMicros()).isEqualTo(Credits.of(100));
     }
 
     @Test

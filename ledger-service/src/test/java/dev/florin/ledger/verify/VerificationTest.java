@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.florin.account.AccountEvent.CreditsGranted;
 import dev.florin.account.AccountEvent.LotExpired;
+import dev.florin.account.AccountEvent.PlanPeriodStarted;
 import dev.florin.account.AdjustmentDirection;
 import dev.florin.budget.Budget;
 import dev.florin.budget.BudgetKind;
@@ -85,6 +86,7 @@ class VerificationTest {
 
     private final Told told = new Told(Ids.system().next().getLeastSignificantBits());
     private final AccountId account = told.account();
+    private final AccountId planned = told.account();
     private final EpochId epoch = told.epoch();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private boolean hasWorked;
@@ -116,6 +118,7 @@ class VerificationTest {
                     .then()
                     .statusCode(200);
             budget(topics, leasing);
+            changePlan(topics);
             topics.send(told.usage(account, leasing, 1 * CREDIT, 5 * CREDIT));
             await().until(() -> balanceMicros(account) == 27 * CREDIT);
             var unused = topics.await(
@@ -125,6 +128,20 @@ class VerificationTest {
                             .anyMatch(block -> isLatest(
                                     block.block().partition(), block.block().number())));
         }
+    }
+
+    /** Of another account: a plan begins while a gateway holds credits of the one before, which end then. */
+    private void changePlan(TestTopics topics) {
+        Instant start = Instant.now().plus(Duration.ofDays(1));
+        Instant end = start.plus(Duration.ofDays(30));
+        topics.send(told.period(planned, 9, end));
+        await().until(() -> balanceMicros(planned) == 9 * CREDIT);
+        lease("verified-gateway", told.epoch(), planned, 0, 4 * CREDIT, 4 * CREDIT)
+                .then()
+                .statusCode(200);
+        topics.send(new PlanPeriodStarted(
+                new EventId(Ids.system().next()), planned, "enterprise", Credits.of(3), end, start));
+        await().until(() -> balanceMicros(planned) == (4 + 3) * CREDIT);
     }
 
     /** Takes two credits of the balance, in a budget of which more is leased. */
@@ -261,6 +278,27 @@ class VerificationTest {
         // then
         assertThat(found.kept())
                 .anySatisfy(difference -> assertThat(difference.toString()).contains(tampering.toldOf(account)));
+    }
+
+    @Test
+    void theEndOfAPlanInTheMiddleOfItsMonthIsChecked() throws Exception {
+        // given
+        String lot = " WHERE account_id = '" + planned.value() + "' AND granted_micros = " + 9 * CREDIT;
+        String change = "UPDATE lot SET expires_at = expires_at %s interval '1 hour'" + lot;
+
+        // when
+        execute(change.formatted("+"));
+        Differences found;
+        try {
+            found = verify();
+        } finally {
+            execute(change.formatted("-"));
+        }
+
+        // then
+        assertThat(found.kept())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.toString()).contains("but its event says source PLAN"));
     }
 
     @Test
