@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -90,7 +91,8 @@ public final class Columns<T> {
         return value == null ? null : value.toString();
     }
 
+    /** The database would round; everybody else cuts off, as {@link dev.florin.proof.EpochMicros} does. */
     private static @Nullable OffsetDateTime timeOf(@Nullable Instant value) {
-        return value == null ? null : value.atOffset(ZoneOffset.UTC);
+        return value == null ? null : value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }

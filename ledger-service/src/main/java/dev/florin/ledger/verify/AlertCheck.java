@@ -136,9 +136,9 @@ final class AlertCheck implements Callable<Long> {
         };
     }
 
-    /** As the database rounds it. */
+    /** As the ledger writes it. */
     private static Instant asStored(Instant time) {
-        return time.plusNanos(500).truncatedTo(ChronoUnit.MICROS);
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static BudgetAlerted asStored(BudgetAlerted alert) {
