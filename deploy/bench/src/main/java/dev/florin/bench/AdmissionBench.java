@@ -28,8 +28,7 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
 
     private static final int HOT_THREADS = 8;
 
-    Report run() {
-        Report report = new Report();
+    void run(Report report) {
         Machine.describe(report, directories.results());
         chain(report);
         news.accept("starting Kafka and PostgreSQL");
@@ -45,7 +44,6 @@ record AdmissionBench(AdmissionPlan plan, Directories directories, Consumer<Stri
                 leases(report, scene);
             }
         }
-        return report;
     }
 
     private void chain(Report report) {

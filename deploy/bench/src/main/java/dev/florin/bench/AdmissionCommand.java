@@ -1,7 +1,6 @@
 package dev.florin.bench;
 
 import dev.florin.bench.report.Publication;
-import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
 import java.time.Duration;
 import java.util.List;
@@ -55,8 +54,8 @@ final class AdmissionCommand implements Callable<Integer> {
     public Integer call() {
         Directories directories = Directories.current();
         AdmissionPlan plan = quick ? plan().quick() : plan();
-        Report report = new AdmissionBench(plan, directories, line -> System.err.println("bench: " + line)).run();
-        Publication.of(report, System.out, directories.results().resolve("admission.json"));
+        AdmissionBench bench = new AdmissionBench(plan, directories, line -> System.err.println("bench: " + line));
+        Publication.of(bench::run, System.out, directories.results().resolve("admission.json"));
         return 0;
     }
 

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
  */
 record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) {
 
-    Report run() {
-        Report report = new Report();
+    void run(Report report) {
         Machine.describe(report, directories.results());
         Conditions.describe(report, plan);
         if (plan.has(Part.PURE)) {
@@ -40,7 +39,6 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
                 new Measures(plan, scene, ledger, report, news).run(scene.withStart(main::start));
             }
         }
-        return report;
     }
 
     private double pure() {

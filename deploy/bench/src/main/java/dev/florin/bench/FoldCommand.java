@@ -2,7 +2,6 @@ package dev.florin.bench;
 
 import dev.florin.bench.load.Skew;
 import dev.florin.bench.report.Publication;
-import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -73,8 +72,8 @@ final class FoldCommand implements Callable<Integer> {
     public Integer call() {
         Directories directories = Directories.current();
         FoldPlan plan = quick ? plan().quick() : plan();
-        Report report = new FoldBench(plan, directories, line -> System.err.println("bench: " + line)).run();
-        Publication.of(report, System.out, directories.results().resolve("fold.json"));
+        FoldBench bench = new FoldBench(plan, directories, line -> System.err.println("bench: " + line));
+        Publication.of(bench::run, System.out, directories.results().resolve("fold.json"));
         return 0;
     }
 

@@ -22,8 +22,7 @@ record RatingBench(int iterations, int starts, Directories directories, Consumer
     /** JMH tells the bytes of a call as a mean, which the start of an iteration raises by a trace. */
     private static final double TRACE = 0.5;
 
-    Report run() {
-        Report report = new Report();
+    void run(Report report) {
         Machine.describe(report, directories.results());
         RatingRun run = new RatingRun(iterations, directories.results().resolve("rating.log"));
         news.accept("ratings");
@@ -40,7 +39,6 @@ record RatingBench(int iterations, int starts, Directories directories, Consumer
                         + " discount, a tenth may have a long prompt. What is allocated is compared with making the result alone.");
         catalogue(report, run);
         gateway(report);
-        return report;
     }
 
     private void catalogue(Report report, RatingRun run) {

@@ -1,7 +1,6 @@
 package dev.florin.bench;
 
 import dev.florin.bench.report.Publication;
-import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,13 +27,9 @@ final class RatingCommand implements Callable<Integer> {
             throw new BenchFailure("All numbers must be above zero.");
         }
         Directories directories = Directories.current();
-        Report report = new RatingBench(
-                        quick ? 1 : seconds,
-                        quick ? 1 : STARTS,
-                        directories,
-                        line -> System.err.println("bench: " + line))
-                .run();
-        Publication.of(report, System.out, directories.results().resolve("rating.json"));
+        RatingBench bench = new RatingBench(
+                quick ? 1 : seconds, quick ? 1 : STARTS, directories, line -> System.err.println("bench: " + line));
+        Publication.of(bench::run, System.out, directories.results().resolve("rating.json"));
         return 0;
     }
 }
