@@ -17,6 +17,9 @@ import java.util.Map;
  */
 record FlorinCommand(Path home, Map<String, String> environment) {
 
+    /** For the services too: none of them lives long enough here for the second compiler to pay. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     /** Returns what the command printed; throws {@link AssertionError} with it when the command failed. */
     String run(String... arguments) {
         Ended ended = runToEnd(arguments);
@@ -38,6 +41,7 @@ record FlorinCommand(Path home, Map<String, String> environment) {
                         .redirectInput(new File("/dev/null"))
                         .redirectOutput(output.toFile())
                         .redirectError(errors.toFile());
+                builder.environment().put("JAVA_TOOL_OPTIONS", QUICK_START);
                 builder.environment().putAll(environment);
                 int status = builder.start().waitFor();
                 return new Ended(status, Files.readString(output), Files.readString(errors));

@@ -9,12 +9,16 @@ import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.ledger.relay.BlockRelays;
 import dev.florin.money.Credits;
 import dev.florin.proof.JournalSigner;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The fold and its relay without the service around them, so that it starts fast enough to be killed hundreds of times.
@@ -22,14 +26,18 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class BareLedger {
 
+    private static final int CONNECTIONS = 16;
+
     private BareLedger() {}
 
     /** @param arguments JDBC URL, user, password, Kafka, key file, replica */
-    public static void main(String[] arguments) throws IOException {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(arguments[0]);
-        source.setUser(arguments[1]);
-        source.setPassword(arguments[2]);
+    public static void main(String[] arguments) throws IOException, SQLException {
+        AgroalDataSource source = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS)
+                        .acquisitionTimeout(Duration.ofSeconds(5))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(arguments[0])
+                                .principal(new NamePrincipal(arguments[1]))
+                                .credential(new SimplePassword(arguments[2])))));
         Map<String, Object> kafka = Map.of("bootstrap.servers", arguments[3]);
         JournalSigner signer = JournalSigner.fromPem(Files.readString(Path.of(arguments[4])));
         BlockRelays relays = new BlockRelays(source, kafka);

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two replicas share the partitions, and both are killed again and again at random points, or now and then stopped, while
- * usage keeps coming: their group hands the partitions from one to the other all the time. How often: system property
- * {@code florin.test.kills}.
+ * usage keeps coming: their group hands the partitions from one to the other all the time. Half of their lives end while they
+ * begin, the others some blocks later. How often: system property {@code florin.test.kills}.
  */
 class KilledLedgerTest {
 
@@ -48,6 +48,7 @@ class KilledLedgerTest {
     private static final int LIVES_A_CLEAN_END = 8;
     private static final int MOST_BLOCKS_OF_A_LIFE = 12;
     private static final long LONGEST_TRANSACTION_NANOS = 8_000_000;
+    private static final long LONGEST_START_NANOS = 3_000_000_000L;
     private static final String SERVICE_ROLE = "florin_ledger";
     private static final Path KEY = Path.of("src/test/resources/journal-key-of-the-tests.pem");
 
@@ -122,12 +123,12 @@ class KilledLedgerTest {
         Random random = new Random(seed);
         LedgerProcess life = start(replica);
         while (left.getAndDecrement() > 0) {
-            int blocks = random.nextInt(1, MOST_BLOCKS_OF_A_LIFE);
-            for (int block = 0; block < blocks; block++) {
-                assertThat(life.awaitBlock()).as("a life without being killed").isTrue();
-                load.folded();
+            if (random.nextBoolean()) {
+                LockSupport.parkNanos(random.nextLong(LONGEST_START_NANOS));
+            } else {
+                awaitBlocks(random.nextInt(1, MOST_BLOCKS_OF_A_LIFE), life, load);
+                LockSupport.parkNanos(random.nextLong(LONGEST_TRANSACTION_NANOS));
             }
-            LockSupport.parkNanos(random.nextLong(LONGEST_TRANSACTION_NANOS));
             if (random.nextInt(LIVES_A_CLEAN_END) == 0) {
                 life.stop();
             } else {
@@ -136,6 +137,13 @@ class KilledLedgerTest {
             life = start(replica);
         }
         return life;
+    }
+
+    private static void awaitBlocks(int blocks, LedgerProcess life, Load load) {
+        for (int block = 0; block < blocks; block++) {
+            assertThat(life.awaitBlock()).as("a life without being killed").isTrue();
+            load.folded();
+        }
     }
 
     private LedgerProcess start(String replica) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A running PostgreSQL server that listens on localhost only and asks everybody for a password. */
+/**
+ * A running PostgreSQL server that listens on localhost only and asks everybody for a password, except where the data are a
+ * test's: a client takes thousands of hashes to prove one, and tests connect all the time.
+ */
 public final class PostgresServer implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
@@ -42,7 +45,7 @@ public final class PostgresServer implements AutoCloseable {
         PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpacked());
         PostgresServer server = new PostgresServer(programs, data, port, options.password());
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            server.initialise();
+            server.initialise(options.temporary() && !options.fsync() ? "trust" : "scram-sha-256");
         }
         server.startServer(options);
         return server;
@@ -60,14 +63,14 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Into a directory beside, renamed when it is whole: a run that dies here leaves nothing half-made. */
-    private void initialise() {
+    private void initialise(String authentication) {
         Path unfinished = data.resolveSibling("postgres.unfinished");
         Path passwordFile = data.resolveSibling("postgres.password");
         try {
             Files.createDirectories(data.getParent());
             DirectoryTree.delete(unfinished);
             Files.writeString(passwordFile, password);
-            programs.run("initdb", initArguments(unfinished, passwordFile))
+            programs.run("initdb", initArguments(unfinished, passwordFile, authentication))
                     .orThrow(ExitStatus.DATA_NOT_WRITABLE, "PostgreSQL cannot make its data directory " + data);
             Files.move(unfinished, data);
         } catch (IOException e) {
@@ -78,12 +81,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static List<String> initArguments(Path directory, Path passwordFile) {
+    private static List<String> initArguments(Path directory, Path passwordFile, String authentication) {
         return List.of(
                 "--pgdata=" + directory,
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
-                "--auth=scram-sha-256",
+                "--auth=" + authentication,
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-instructions");
