@@ -17,7 +17,6 @@ import dev.florin.money.Credits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,8 @@ final class WorkingBooks {
     private final long block;
     private long sequence;
 
-    private final Map<AccountId, Held> held;
-    private @Nullable Held latest;
+    private final Map<AccountId, WorkingAccount> accounts;
+    private @Nullable WorkingAccount latest;
     private final Map<LeaseKey, Lease> leases;
     private final Map<BudgetId, HeldBudget> budgets;
     private final Map<BudgetWindow, BudgetBalance> budgetBalances;
@@ -40,7 +39,7 @@ final class WorkingBooks {
     private final Map<DisputeKey, Dispute> disputes;
     private final Map<EventId, Credits> covered;
 
-    private final List<Held> changedAccounts = new ArrayList<>();
+    private final List<WorkingAccount> changedAccounts = new ArrayList<>();
     private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
     private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
     private final List<LeaseKey> reapedLeases = new ArrayList<>();
@@ -53,38 +52,16 @@ final class WorkingBooks {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    /** An account with its lots in burn-down order, as they stand at the moment. */
-    private static final class Held {
-
-        private final AccountId id;
-        private final List<Lot> lots;
-        private Account account;
-        private boolean isKnown;
-        private boolean isChanged;
-
-        private Held(Account account, List<Lot> lots, boolean isKnown) {
-            this.id = account.accountId();
-            this.account = account;
-            this.lots = lots;
-            this.isKnown = isKnown;
-        }
-
-        /** Before the account's first event. */
-        static Held blank(AccountId id) {
-            return new Held(Account.blank(id), new ArrayList<>(), false);
-        }
-    }
-
     /** @param events how many are to be folded, about */
     WorkingBooks(Books books, int events) {
         this.partition = books.end().partition();
         this.block = books.block();
         this.sequence = books.end().sequence();
         this.transfers = new ArrayList<>(events);
-        this.held = HashMap.newHashMap(books.accounts().size());
+        this.accounts = HashMap.newHashMap(books.accounts().size());
         books.accounts()
-                .forEach((id, account) -> held.put(
-                        id, new Held(account, inBurnDownOrder(books.lots().getOrDefault(id, List.of())), true)));
+                .forEach((id, account) ->
+                        accounts.put(id, WorkingAccount.of(account, books.lots().getOrDefault(id, List.of()))));
         this.leases = new HashMap<>(books.leases());
         this.budgets = new HashMap<>(books.budgets());
         this.budgetBalances = new HashMap<>(books.budgetBalances());
@@ -94,12 +71,12 @@ final class WorkingBooks {
     }
 
     Account account(AccountId id) {
-        return held(id).account;
+        return working(id).account();
     }
 
     /** Those with credits left, in burn-down order. */
     List<Lot> lots(AccountId id) {
-        return Collections.unmodifiableList(held(id).lots);
+        return working(id).lots();
     }
 
     Lease lease(LeaseKey key) {
@@ -226,7 +203,7 @@ final class WorkingBooks {
         return new Folded(
                 new Position(partition, sequence),
                 changedAccounts.stream()
-                        .map(changed -> changed.account.changedBy(block))
+                        .map(changed -> changed.account().changedBy(block))
                         .toList(),
                 List.copyOf(changedLots.values()),
                 List.copyOf(changedLeases.values()),
@@ -288,15 +265,11 @@ final class WorkingBooks {
     }
 
     private void replace(Account account) {
-        Held known = held(account.accountId());
-        if (known.isKnown && account.equals(known.account)) {
-            return;
-        }
-        known.account = account;
-        known.isKnown = true;
-        if (!known.isChanged) {
-            known.isChanged = true;
-            changedAccounts.add(known);
+        WorkingAccount working = working(account.accountId());
+        boolean wasChanged = working.isChanged();
+        working.change(account);
+        if (working.isChanged() && !wasChanged) {
+            changedAccounts.add(working);
         }
     }
 
@@ -309,30 +282,8 @@ final class WorkingBooks {
         if (lot.orderId() != null) {
             orderLots.put(lot.orderId(), lot);
         }
-        List<Lot> lots = held(lot.accountId()).lots;
-        forget(lot, lots);
-        if (!lot.remainingMicros().isZero()) {
-            lots.add(placeOf(lot, lots), lot);
-        }
+        working(lot.accountId()).change(lot);
         changedLots.put(lot.lotId(), lot);
-    }
-
-    /** An account burns few lots at a time, and mostly the first. */
-    private static void forget(Lot lot, List<Lot> lots) {
-        for (int place = 0; place < lots.size(); place++) {
-            if (lots.get(place).lotId().equals(lot.lotId())) {
-                lots.remove(place);
-                return;
-            }
-        }
-    }
-
-    private static int placeOf(Lot lot, List<Lot> lots) {
-        int place = 0;
-        while (place < lots.size() && Lot.BURN_DOWN.compare(lots.get(place), lot) < 0) {
-            place++;
-        }
-        return place;
     }
 
     private void replace(Lease lease) {
@@ -343,18 +294,12 @@ final class WorkingBooks {
     }
 
     /** One event asks for the same account again and again. */
-    private Held held(AccountId id) {
-        Held asked = latest;
-        if (asked == null || !asked.id.equals(id)) {
-            asked = held.computeIfAbsent(id, Held::blank);
+    private WorkingAccount working(AccountId id) {
+        WorkingAccount asked = latest;
+        if (asked == null || !asked.accountId().equals(id)) {
+            asked = accounts.computeIfAbsent(id, WorkingAccount::blank);
             latest = asked;
         }
         return asked;
-    }
-
-    private static List<Lot> inBurnDownOrder(List<Lot> lots) {
-        List<Lot> sorted = new ArrayList<>(lots);
-        sorted.sort(Lot.BURN_DOWN);
-        return sorted;
     }
 }

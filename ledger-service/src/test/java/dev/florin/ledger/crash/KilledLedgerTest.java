@@ -36,8 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two replicas share the partitions, and both are killed again and again at random points, or now and then stopped, while
- * usage keeps coming: their group hands the partitions from one to the other all the time. Half of their lives end while they
- * begin, the others some blocks later. How often: system property {@code florin.test.kills}.
+ * usage keeps coming: their group hands the partitions from one to the other all the time. Half of their lives end some blocks
+ * later, the others at a random moment of their first three seconds, so also while they begin. How often: system property
+ * {@code florin.test.kills}.
  */
 class KilledLedgerTest {
 
