@@ -54,20 +54,15 @@ public final class EventCodec {
      * @throws UnreadableEventException with the reason, when the record is not an event this version knows
      */
     public static Event decode(@Nullable String type, byte @Nullable [] data) {
-        return decode(type == null ? null : type.getBytes(StandardCharsets.UTF_8), data);
-    }
-
-    /** The same with the header's bytes as they came. */
-    public static Event decode(byte @Nullable [] type, byte @Nullable [] data) {
         if (type == null) {
             throw new UnreadableEventException("the record has no header " + TYPE_HEADER);
         }
         if (data == null) {
             throw new UnreadableEventException("the record has no value");
         }
-        boolean isUsage = Arrays.equals(type, USAGE_RECORDED);
+        boolean isUsage = type.equals(EventType.USAGE_RECORDED.code());
         Event event = isUsage ? UsageRecordedJson.read(data) : null;
-        return event == null ? EventJson.read(EventType.fromCode(headerText(type)), data) : event;
+        return event == null ? EventJson.read(EventType.fromCode(type), data) : event;
     }
 
     /** The record's headers: the CloudEvents attributes, in the binary mode's spelling. */
@@ -89,6 +84,11 @@ public final class EventCodec {
         }
         byte[] text = new byte[InstantText.MAX_LENGTH];
         return Arrays.copyOf(text, InstantText.write(time, text, 0));
+    }
+
+    /** The value of {@link #TYPE_HEADER} as text; that of the event of which there are the most is made once. */
+    public static String typeText(byte[] value) {
+        return Arrays.equals(value, USAGE_RECORDED) ? EventType.USAGE_RECORDED.code() : headerText(value);
     }
 
     /** A header's bytes as text. */

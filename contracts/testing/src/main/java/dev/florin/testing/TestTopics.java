@@ -103,6 +103,6 @@ public final class TestTopics implements AutoCloseable {
 
     private static Event read(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader(EventCodec.TYPE_HEADER);
-        return EventCodec.decode(type == null ? null : type.value(), record.value());
+        return EventCodec.decode(type == null ? null : EventCodec.typeText(type.value()), record.value());
     }
 }

@@ -1,10 +1,5 @@
 package dev.florin.ledger.deadletter;
 
-import dev.florin.edge.kafka.EventRecords;
-import dev.florin.event.Event;
-import dev.florin.event.EventCodec;
-import dev.florin.event.EventType;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +16,23 @@ public record DeadLetter(
         byte @Nullable [] payload,
         String reason) {
 
-    /** A record that is no event. */
-    public static DeadLetter of(ConsumerRecord<String, byte[]> source, @Nullable String reason) {
+    /** The record at a place of the log, its texts as PostgreSQL can hold them. */
+    public static DeadLetter of(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String key,
+            @Nullable String eventType,
+            byte @Nullable [] payload,
+            @Nullable String reason) {
         return new DeadLetter(
-                source.topic(),
-                source.partition(),
-                source.offset(),
-                storable(source.key()),
-                storable(EventRecords.header(source, EventCodec.TYPE_HEADER)),
-                source.value(),
+                topic,
+                partition,
+                offset,
+                storable(key),
+                storable(eventType),
+                payload,
                 withoutNul(reason == null ? "no reason was given" : reason));
-    }
-
-    /** The record of an event that could not be posted, from its place on the event's topic. */
-    public static DeadLetter of(Event event, int partition, long offset, byte[] payload, String reason) {
-        EventType type = EventType.of(event);
-        return new DeadLetter(
-                type.topic(), partition, offset, event.partitionKey(), type.code(), payload, withoutNul(reason));
     }
 
     private static @Nullable String storable(@Nullable String text) {

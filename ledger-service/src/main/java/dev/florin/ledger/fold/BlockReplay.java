@@ -34,7 +34,7 @@ public final class BlockReplay {
         Map<EventId, Credits> covered = new HashMap<>();
         shortfalls.forEach(shortfall -> covered.put(shortfall.cause(), shortfall.coveredMicros()));
         List<FoldedBlock> blocks = fold.fold(
-                new Batch(partition, records.stream().map(ReadRecord::of).toList()), covered);
+                Batch.read(partition, records.stream().map(WaitingRecord::of).toList()), covered);
         if (blocks.size() != 1) {
             throw new IllegalStateException("the records of one block of partition " + partition + " became "
                     + blocks.size() + " when they were folded again");

@@ -41,7 +41,7 @@ public final class FoldLoop {
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final BooksEnds booksEnds;
-    private final Function<ConsumerRecord<String, byte[]>, ReadRecord> reader;
+    private final Function<ConsumerRecord<String, byte[]>, WaitingRecord> reader;
     private final IntFunction<PartitionWorker> newWorker;
     private final FoldListener listener;
     private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
@@ -56,7 +56,7 @@ public final class FoldLoop {
     private FoldLoop(
             Supplier<Consumer<String, byte[]>> consumers,
             BooksEnds booksEnds,
-            Function<ConsumerRecord<String, byte[]>, ReadRecord> reader,
+            Function<ConsumerRecord<String, byte[]>, WaitingRecord> reader,
             IntFunction<PartitionWorker> newWorker,
             FoldListener listener) {
         this.consumers = consumers;
@@ -83,7 +83,7 @@ public final class FoldLoop {
         return new FoldLoop(
                 new FoldConsumers(kafka, config),
                 new BooksEnds(source),
-                traced ? ReadRecord::traced : ReadRecord::of,
+                traced ? WaitingRecord::traced : WaitingRecord::of,
                 partition -> new PartitionWorker(
                         partition, config, new PartitionFold(source, thresholds, months, signer), listener),
                 listener);
@@ -140,7 +140,7 @@ public final class FoldLoop {
 
     /** What arrived together, a worker is given together: reading some may take long, and payments come before their use. */
     private void handOut(ConsumerRecords<String, byte[]> records) {
-        Map<Integer, Map<String, List<ReadRecord>>> byPartition = new HashMap<>();
+        Map<Integer, Map<String, List<WaitingRecord>>> byPartition = new HashMap<>();
         for (TopicPartition source : records.partitions()) {
             byPartition
                     .computeIfAbsent(source.partition(), unused -> new HashMap<>())

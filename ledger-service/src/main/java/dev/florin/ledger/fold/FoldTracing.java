@@ -40,13 +40,13 @@ public class FoldTracing {
             return;
         }
         for (ReadRecord item : block.batch().records()) {
-            if (item.traceParent() != null) {
-                trace(item, block);
+            if (item.source().traceParent() != null) {
+                trace(item.source(), block);
             }
         }
     }
 
-    private void trace(ReadRecord item, FoldedBlock block) {
+    private void trace(WaitingRecord item, FoldedBlock block) {
         Context parent = propagator.extract(Context.root(), item, new TraceParent());
         Span span = tracer.spanBuilder("fold " + item.topic())
                 .setParent(parent)
@@ -58,16 +58,16 @@ public class FoldTracing {
         span.end();
     }
 
-    private static final class TraceParent implements TextMapGetter<ReadRecord> {
+    private static final class TraceParent implements TextMapGetter<WaitingRecord> {
 
         @Override
-        public Iterable<String> keys(ReadRecord carrier) {
-            return List.of(ReadRecord.TRACE_PARENT);
+        public Iterable<String> keys(WaitingRecord carrier) {
+            return List.of(WaitingRecord.TRACE_PARENT);
         }
 
         @Override
-        public @Nullable String get(@Nullable ReadRecord carrier, String key) {
-            return carrier == null || !key.equals(ReadRecord.TRACE_PARENT) ? null : carrier.traceParent();
+        public @Nullable String get(@Nullable WaitingRecord carrier, String key) {
+            return carrier == null || !key.equals(WaitingRecord.TRACE_PARENT) ? null : carrier.traceParent();
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class PartitionQueue {
 
     /** By topic, in folding order. */
-    private final Map<String, Deque<ReadRecord>> byTopic = new LinkedHashMap<>();
+    private final Map<String, Deque<WaitingRecord>> byTopic = new LinkedHashMap<>();
 
     private final int limit;
     private final long patienceNanos;
@@ -33,7 +33,7 @@ final class PartitionQueue {
         Ends.TOPICS.forEach(topic -> byTopic.put(topic, new ArrayDeque<>()));
     }
 
-    synchronized void add(Map<String, List<ReadRecord>> more) {
+    synchronized void add(Map<String, List<WaitingRecord>> more) {
         boolean wasEmpty = size == 0;
         more.forEach((topic, records) -> {
             Objects.requireNonNull(byTopic.get(topic)).addAll(records);
@@ -75,7 +75,7 @@ final class PartitionQueue {
      *
      * @param earliest as {@link System#nanoTime} counts
      */
-    synchronized List<ReadRecord> take(long earliest) throws InterruptedException {
+    synchronized List<WaitingRecord> take(long earliest) throws InterruptedException {
         long early = untilGivenOut(earliest);
         while (!closed && (size == 0 || (size < limit && early > 0))) {
             if (size == 0) {
@@ -85,11 +85,11 @@ final class PartitionQueue {
             }
             early = untilGivenOut(earliest);
         }
-        List<ReadRecord> taken = new ArrayList<>(Math.min(size, limit));
+        List<WaitingRecord> taken = new ArrayList<>(Math.min(size, limit));
         if (closed) {
             return taken;
         }
-        for (Deque<ReadRecord> waiting : byTopic.values()) {
+        for (Deque<WaitingRecord> waiting : byTopic.values()) {
             while (taken.size() < limit && !waiting.isEmpty()) {
                 taken.add(waiting.poll());
             }

@@ -36,7 +36,7 @@ final class PartitionWorker {
         thread.start();
     }
 
-    void add(Map<String, List<ReadRecord>> byTopic) {
+    void add(Map<String, List<WaitingRecord>> byTopic) {
         queue.add(byTopic);
     }
 
@@ -71,10 +71,10 @@ final class PartitionWorker {
         try {
             long earliest = System.nanoTime();
             while (!queue.isClosed()) {
-                List<ReadRecord> records = queue.take(earliest);
+                List<WaitingRecord> records = queue.take(earliest);
                 earliest = pace.nextBehind(System.nanoTime());
                 if (!records.isEmpty()) {
-                    foldUntilItHolds(new Batch(partition, records));
+                    foldUntilItHolds(Batch.read(partition, records));
                 }
             }
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ class PartitionQueueTest {
         // given
         queue.setBehind(true);
         queue.add(records(0, 2));
-        CompletableFuture<List<ReadRecord>> taken = takenByAnother();
+        CompletableFuture<List<WaitingRecord>> taken = takenByAnother();
 
         // when
         queue.add(records(2, 5));
@@ -43,7 +43,7 @@ class PartitionQueueTest {
         // given
         queue.setBehind(true);
         queue.add(records(0, 2));
-        CompletableFuture<List<ReadRecord>> taken = takenByAnother();
+        CompletableFuture<List<WaitingRecord>> taken = takenByAnother();
 
         // when
         queue.setBehind(false);
@@ -62,8 +62,8 @@ class PartitionQueueTest {
     }
 
     /** Returns when the other waits for more than there is. */
-    private CompletableFuture<List<ReadRecord>> takenByAnother() {
-        CompletableFuture<List<ReadRecord>> taken = new CompletableFuture<>();
+    private CompletableFuture<List<WaitingRecord>> takenByAnother() {
+        CompletableFuture<List<WaitingRecord>> taken = new CompletableFuture<>();
         Thread other = Thread.ofPlatform().daemon().start(() -> {
             try {
                 taken.complete(queue.take(System.nanoTime()));
@@ -75,15 +75,16 @@ class PartitionQueueTest {
         return taken;
     }
 
-    private static List<Long> offsets(List<ReadRecord> records) {
-        return records.stream().map(ReadRecord::offset).toList();
+    private static List<Long> offsets(List<WaitingRecord> records) {
+        return records.stream().map(WaitingRecord::offset).toList();
     }
 
-    private static Map<String, List<ReadRecord>> records(long from, long to) {
+    private static Map<String, List<WaitingRecord>> records(long from, long to) {
         return Map.of(
                 Topics.USAGE_RECORDED,
                 LongStream.range(from, to)
-                        .mapToObj(offset -> new ReadRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
+                        .mapToObj(offset ->
+                                new WaitingRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
                         .toList());
     }
 }

@@ -43,8 +43,13 @@ public final class EventRecords {
 
     /** Throws {@link dev.florin.event.UnreadableEventException} with the reason, when the record is no event we know. */
     public static Event read(ConsumerRecord<String, byte[]> kafkaRecord) {
-        Header type = kafkaRecord.headers().lastHeader(EventCodec.TYPE_HEADER);
-        return EventCodec.decode(type == null ? null : type.value(), kafkaRecord.value());
+        return EventCodec.decode(type(kafkaRecord), kafkaRecord.value());
+    }
+
+    /** The event's type as the record's header has it, null where it has none. */
+    public static @Nullable String type(ConsumerRecord<?, ?> kafkaRecord) {
+        Header header = kafkaRecord.headers().lastHeader(EventCodec.TYPE_HEADER);
+        return header == null || header.value() == null ? null : EventCodec.typeText(header.value());
     }
 
     /** A header's text, null where the record has none of that name. */
