@@ -53,7 +53,9 @@ final class FoldCommand implements Callable<Integer> {
             "-XX:+UseParallelGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseTransparentHugePages",
-            "-XX:ReservedCodeCacheSize=128m");
+            "-XX:ReservedCodeCacheSize=128m",
+            // Two of each kind, so that what is hot is compiled twice as soon: it takes minutes on a slow machine.
+            "-XX:CICompilerCount=4");
 
     @Option(names = "--stack-flags", split = " ", paramLabel = "F", description = "Of the JVM that Kafka runs in.")
     private List<String> stackFlags =
