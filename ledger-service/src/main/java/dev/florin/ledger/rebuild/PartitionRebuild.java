@@ -4,6 +4,7 @@ import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Topics;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.fold.BlockReplay;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.proof.BlockHead;
 import dev.florin.proof.Hash;
@@ -28,13 +29,13 @@ final class PartitionRebuild implements AutoCloseable {
     private long lastBlock;
     private long records;
 
-    PartitionRebuild(int partition, String bootstrapServers, BlockReplay replay) {
+    PartitionRebuild(int partition, Log log, BlockReplay replay) {
         this.partition = partition;
         this.replay = replay;
-        this.blocks = new TopicReader(bootstrapServers, Topics.LEDGER_BLOCKS, partition);
-        this.accounts = new TopicReader(bootstrapServers, Topics.ACCOUNT_EVENTS, partition);
-        this.payments = new TopicReader(bootstrapServers, Topics.PAYMENTS_EVENTS, partition);
-        this.usage = new TopicReader(bootstrapServers, Topics.USAGE_RECORDED, partition);
+        this.blocks = log.read(Topics.LEDGER_BLOCKS, partition);
+        this.accounts = log.read(Topics.ACCOUNT_EVENTS, partition);
+        this.payments = log.read(Topics.PAYMENTS_EVENTS, partition);
+        this.usage = log.read(Topics.USAGE_RECORDED, partition);
     }
 
     int partition() {

@@ -2,6 +2,7 @@ package dev.florin.ledger.rebuild;
 
 import dev.florin.ledger.domain.Thresholds;
 import dev.florin.ledger.fold.BlockReplay;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.rebuild.TableComparison.Result;
 import dev.florin.ledger.sql.Sql;
 import dev.florin.proof.JournalSigner;
@@ -33,7 +34,7 @@ final class Rebuild {
 
     private final DataSource original;
     private final DataSource rebuilt;
-    private final String bootstrapServers;
+    private final Log log;
     private final Thresholds thresholds;
     private final JournalSigner signer;
     private final PrintStream out;
@@ -41,13 +42,13 @@ final class Rebuild {
     Rebuild(
             DataSource original,
             DataSource rebuilt,
-            String bootstrapServers,
+            Log log,
             Thresholds thresholds,
             JournalSigner signer,
             PrintStream out) {
         this.original = original;
         this.rebuilt = rebuilt;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.thresholds = thresholds;
         this.signer = signer;
         this.out = out;
@@ -58,8 +59,7 @@ final class Rebuild {
         List<PartitionRebuild> partitions = new ArrayList<>();
         try (Connection snapshot = original.getConnection()) {
             for (int partition : lastBlocks(snapshot).keySet()) {
-                partitions.add(new PartitionRebuild(
-                        partition, bootstrapServers, new BlockReplay(rebuilt, thresholds, signer)));
+                partitions.add(new PartitionRebuild(partition, log, new BlockReplay(rebuilt, thresholds, signer)));
             }
             fold(partitions);
             snapshot.setAutoCommit(false);

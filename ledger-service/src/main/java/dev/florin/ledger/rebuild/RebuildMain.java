@@ -1,6 +1,7 @@
 package dev.florin.ledger.rebuild;
 
 import dev.florin.ledger.fold.ThresholdsConfig;
+import dev.florin.ledger.log.Log;
 import dev.florin.proof.JournalSigner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +32,17 @@ public final class RebuildMain {
         original.setUrl(setting("quarkus.datasource.jdbc.url"));
         original.setUser(setting("quarkus.flyway.username"));
         original.setPassword(System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", ""));
-        boolean equal = new Rebuild(
-                        original,
-                        EmptyDatabase.make(original, name, setting("quarkus.datasource.username")),
-                        setting("kafka.bootstrap.servers"),
-                        ThresholdsConfig.read(Path.of(setting("florin.offering.file"))),
-                        JournalSigner.fromPem(Files.readString(Path.of(setting("florin.ledger.signing-key-file")))),
-                        System.out)
-                .run();
+        boolean equal;
+        try (Log log = new Log(setting("kafka.bootstrap.servers"))) {
+            equal = new Rebuild(
+                            original,
+                            EmptyDatabase.make(original, name, setting("quarkus.datasource.username")),
+                            log,
+                            ThresholdsConfig.read(Path.of(setting("florin.offering.file"))),
+                            JournalSigner.fromPem(Files.readString(Path.of(setting("florin.ledger.signing-key-file")))),
+                            System.out)
+                    .run();
+        }
         System.out.println(
                 equal ? "The books in '" + name + "' are equal to the original's." : "The books are not equal.");
         return equal;

@@ -8,6 +8,7 @@ import dev.florin.ledger.LedgerEvent;
 import dev.florin.ledger.LedgerEvent.BudgetAlerted;
 import dev.florin.ledger.LedgerEvent.LowBalanceAlerted;
 import dev.florin.ledger.alert.AlertRow;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,13 +32,13 @@ final class AlertCheck implements Callable<Long> {
 
     private final Snapshot snapshot;
     private final int partition;
-    private final String bootstrapServers;
+    private final Log log;
     private final Differences differences;
 
-    AlertCheck(Snapshot snapshot, int partition, String bootstrapServers, Differences differences) {
+    AlertCheck(Snapshot snapshot, int partition, Log log, Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.differences = differences;
     }
 
@@ -46,18 +47,20 @@ final class AlertCheck implements Callable<Long> {
     public Long call() throws SQLException {
         long count = 0;
         Map<AlertId, LedgerEvent> published = published();
-        Connection connection = snapshot.connect();
-        try (PreparedStatement statement = connection.prepareStatement(ALERTS)) {
-            statement.setFetchSize(1000);
-            statement.setInt(1, partition);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    count++;
-                    check(row, published);
+        try (Snapshot.Reader reader = snapshot.open()) {
+            Connection connection = reader.connect();
+            try (PreparedStatement statement = connection.prepareStatement(ALERTS)) {
+                statement.setFetchSize(1000);
+                statement.setInt(1, partition);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        count++;
+                        check(row, published);
+                    }
                 }
             }
+            requireRows(connection, published);
         }
-        requireRows(connection, published);
         return count;
     }
 
@@ -99,7 +102,7 @@ final class AlertCheck implements Callable<Long> {
 
     private Map<AlertId, LedgerEvent> published() {
         Map<AlertId, LedgerEvent> published = new HashMap<>();
-        try (TopicReader reader = new TopicReader(bootstrapServers, Topics.LEDGER_ALERTS, partition)) {
+        try (TopicReader reader = log.read(Topics.LEDGER_ALERTS, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
                 items.forEach(item -> add(item, published));

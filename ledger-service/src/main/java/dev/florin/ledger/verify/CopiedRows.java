@@ -24,20 +24,23 @@ final class CopiedRows implements AutoCloseable {
     /** PostgreSQL counts from the year 2000. */
     private static final long EPOCH_MICROS = 946_684_800_000_000L;
 
+    private final Connection connection;
     private final CopyOut copy;
     private byte[] message = new byte[0];
     private int at;
     private boolean begun;
 
-    private CopiedRows(CopyOut copy) {
+    private CopiedRows(Connection connection, CopyOut copy) {
+        this.connection = connection;
         this.copy = copy;
     }
 
     static CopiedRows of(Connection connection, String query) throws SQLException {
-        return new CopiedRows(connection
+        CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)"));
+                .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)");
+        return new CopiedRows(connection, copy);
     }
 
     /** Goes to the next row; false behind the last. */
@@ -96,10 +99,11 @@ final class CopiedRows implements AutoCloseable {
         return half;
     }
 
+    /** Rows that nobody wants come all the same, and a cancelling could hit what comes next: the connection ends with them. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {
-            copy.cancelCopy();
+            connection.abort(Runnable::run);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.florin.ledger.verify;
 
 import dev.florin.event.Topics;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.ledger.verify.Letter.Place;
 import java.sql.Connection;
@@ -116,11 +117,11 @@ final class DeadLetterCheck {
      *
      * @param endsBefore the ends of the topic before the snapshot was taken: what lies below has a row
      */
-    long check(Connection connection, String bootstrapServers, Map<Integer, Long> endsBefore) throws SQLException {
+    long check(Connection connection, Log log, Map<Integer, Long> endsBefore) throws SQLException {
         readWaiting(connection);
-        TopicReader.ends(bootstrapServers, Topics.DEAD_LETTERS).forEach((partition, end) -> {
+        log.ends(Topics.DEAD_LETTERS).forEach((partition, end) -> {
             if (end > 0) {
-                readPublished(bootstrapServers, partition, endsBefore.getOrDefault(partition, 0L));
+                readPublished(log, partition, endsBefore.getOrDefault(partition, 0L));
             }
         });
         rows.values().forEach(this::checkRow);
@@ -149,8 +150,8 @@ final class DeadLetterCheck {
         }
     }
 
-    private void readPublished(String bootstrapServers, int partition, long endBefore) {
-        try (TopicReader reader = new TopicReader(bootstrapServers, Topics.DEAD_LETTERS, partition)) {
+    private void readPublished(Log log, int partition, long endBefore) {
+        try (TopicReader reader = log.read(Topics.DEAD_LETTERS, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
                 items.forEach(item -> addPublished(item, item.offset() < endBefore));

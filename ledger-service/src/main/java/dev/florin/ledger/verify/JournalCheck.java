@@ -49,9 +49,10 @@ final class JournalCheck implements Callable<PartitionBooks> {
 
     @Override
     public PartitionBooks call() throws SQLException {
-        try (CopiedRows transfers = source.transfers(snapshot.connect(), partition);
-                StreamedRows<StoredBlock> blocks = StoredBlock.of(snapshot.connect(), partition);
-                StreamedRows<StoredMemo> memos = StoredMemo.of(snapshot.connect(), partition)) {
+        try (Snapshot.Reader reader = snapshot.open();
+                CopiedRows transfers = source.transfers(reader.connect(), partition);
+                StreamedRows<StoredBlock> blocks = StoredBlock.of(reader.connect(), partition);
+                StreamedRows<StoredMemo> memos = StoredMemo.of(reader.connect(), partition)) {
             while (transfers.next()) {
                 transfer.read(transfers);
                 sealUpTo(transfer.sequence, blocks);

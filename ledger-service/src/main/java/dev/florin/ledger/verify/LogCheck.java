@@ -8,6 +8,7 @@ import dev.florin.event.EventType;
 import dev.florin.event.Topics;
 import dev.florin.id.AccountId;
 import dev.florin.ledger.Unit;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.ledger.verify.BlockPostings.Posting;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
@@ -44,7 +45,7 @@ final class LogCheck implements Callable<Long> {
     private final LogTerms terms;
     private final DeadLetterCheck letters;
     private final OwnEvents ownEvents;
-    private final String bootstrapServers;
+    private final Log log;
     private final Differences differences;
 
     private final CopiedTransfer transfer = new CopiedTransfer();
@@ -68,7 +69,7 @@ final class LogCheck implements Callable<Long> {
             LogTerms terms,
             DeadLetterCheck letters,
             OwnEvents ownEvents,
-            String bootstrapServers,
+            Log log,
             Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
@@ -77,7 +78,7 @@ final class LogCheck implements Callable<Long> {
         this.terms = terms;
         this.letters = letters;
         this.ownEvents = ownEvents;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.differences = differences;
     }
 
@@ -87,12 +88,13 @@ final class LogCheck implements Callable<Long> {
     /** How many records were read. */
     @Override
     public Long call() throws SQLException {
-        Connection lookups = snapshot.connect();
-        try (CopiedRows transfers = source.transfers(snapshot.connect(), partition);
-                StreamedRows<StoredBlock> blocks = StoredBlock.of(snapshot.connect(), partition);
+        try (Snapshot.Reader reader = snapshot.open();
+                CopiedRows transfers = source.transfers(reader.connect(), partition);
+                StreamedRows<StoredBlock> blocks = StoredBlock.of(reader.connect(), partition);
                 TopicReader accounts = reader(Topics.ACCOUNT_EVENTS);
                 TopicReader payments = reader(Topics.PAYMENTS_EVENTS);
                 TopicReader usage = reader(Topics.USAGE_RECORDED)) {
+            Connection lookups = reader.connect();
             advance(transfers);
             StoredBlock row = blocks.next();
             while (row != null) {
@@ -114,7 +116,7 @@ final class LogCheck implements Callable<Long> {
     }
 
     private TopicReader reader(String topic) {
-        TopicReader reader = new TopicReader(bootstrapServers, topic, partition);
+        TopicReader reader = log.read(topic, partition);
         if (reader.begin() > 0) {
             differences.add(
                     topic,

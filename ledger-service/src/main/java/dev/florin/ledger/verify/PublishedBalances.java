@@ -6,6 +6,7 @@ import dev.florin.event.UnreadableEventException;
 import dev.florin.id.AccountId;
 import dev.florin.ledger.LedgerEvent.BalanceChanged;
 import dev.florin.ledger.domain.OperatorAccount;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,14 +32,14 @@ final class PublishedBalances implements Callable<Long> {
 
     private final Snapshot snapshot;
     private final int partition;
-    private final String bootstrapServers;
+    private final Log log;
     private final Differences differences;
     private final Map<String, ConsumerRecord<String, byte[]>> latest = new HashMap<>();
 
-    PublishedBalances(Snapshot snapshot, int partition, String bootstrapServers, Differences differences) {
+    PublishedBalances(Snapshot snapshot, int partition, Log log, Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.differences = differences;
     }
 
@@ -47,7 +48,8 @@ final class PublishedBalances implements Callable<Long> {
     public Long call() throws SQLException {
         readLatest();
         long compared = 0;
-        try (PreparedStatement statement = snapshot.connect().prepareStatement(ACCOUNTS)) {
+        try (Snapshot.Reader reader = snapshot.open();
+                PreparedStatement statement = reader.connect().prepareStatement(ACCOUNTS)) {
             statement.setFetchSize(1000);
             statement.setInt(1, partition);
             try (ResultSet row = statement.executeQuery()) {
@@ -64,7 +66,7 @@ final class PublishedBalances implements Callable<Long> {
 
     /** A topic that is compacted still has many of an account; none but the last is worth reading. */
     private void readLatest() {
-        try (TopicReader reader = new TopicReader(bootstrapServers, Topics.LEDGER_BALANCES, partition)) {
+        try (TopicReader reader = log.read(Topics.LEDGER_BALANCES, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
                 items.forEach(item -> latest.put(item.key(), item));

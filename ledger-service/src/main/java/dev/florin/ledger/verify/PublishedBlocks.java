@@ -6,6 +6,7 @@ import dev.florin.event.UnreadableEventException;
 import dev.florin.id.EventId;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.money.Credits;
 import java.sql.Connection;
@@ -31,21 +32,16 @@ final class PublishedBlocks implements Callable<Long> {
 
     private final Snapshot snapshot;
     private final int partition;
-    private final String bootstrapServers;
+    private final Log log;
     private final RelayCheck relay;
     private final Differences differences;
     private long compared;
 
     /** @param countedWithin how long after a block was published the relay may take to count it */
-    PublishedBlocks(
-            Snapshot snapshot,
-            int partition,
-            String bootstrapServers,
-            Duration countedWithin,
-            Differences differences) {
+    PublishedBlocks(Snapshot snapshot, int partition, Log log, Duration countedWithin, Differences differences) {
         this.snapshot = snapshot;
         this.partition = partition;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.relay = new RelayCheck(partition, snapshot.takenAt().minus(countedWithin), differences);
         this.differences = differences;
     }
@@ -55,9 +51,10 @@ final class PublishedBlocks implements Callable<Long> {
     /** How many published blocks were compared. */
     @Override
     public Long call() throws SQLException {
-        try (StreamedRows<StoredBlock> blocks = StoredBlock.of(snapshot.connect(), partition);
-                StreamedRows<StoredShortfall> shortfalls = shortfalls(snapshot.connect());
-                TopicReader reader = new TopicReader(bootstrapServers, Topics.LEDGER_BLOCKS, partition)) {
+        try (Snapshot.Reader rows = snapshot.open();
+                StreamedRows<StoredBlock> blocks = StoredBlock.of(rows.connect(), partition);
+                StreamedRows<StoredShortfall> shortfalls = shortfalls(rows.connect());
+                TopicReader reader = log.read(Topics.LEDGER_BLOCKS, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
                 for (ConsumerRecord<String, byte[]> item : items) {
@@ -69,8 +66,8 @@ final class PublishedBlocks implements Callable<Long> {
                 }
                 items = reader.takeNext();
             }
+            relay.check(rows.connect());
         }
-        relay.check(snapshot.connect());
         return compared;
     }
 

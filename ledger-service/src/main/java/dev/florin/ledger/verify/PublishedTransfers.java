@@ -4,6 +4,7 @@ import dev.florin.edge.kafka.EventRecords;
 import dev.florin.event.Topics;
 import dev.florin.event.UnreadableEventException;
 import dev.florin.ledger.LedgerEvent.TransferPosted;
+import dev.florin.ledger.log.Log;
 import dev.florin.ledger.log.TopicReader;
 import dev.florin.proof.TransferLeaf;
 import java.lang.reflect.RecordComponent;
@@ -30,11 +31,11 @@ final class PublishedTransfers {
         this.differences = differences;
     }
 
-    void check(Connection connection, String bootstrapServers) throws SQLException {
+    void check(Connection connection, Log log) throws SQLException {
         if (suspect.isEmpty()) {
             return;
         }
-        try (TopicReader reader = new TopicReader(bootstrapServers, Topics.LEDGER_TRANSFERS, partition)) {
+        try (TopicReader reader = log.read(Topics.LEDGER_TRANSFERS, partition)) {
             List<ConsumerRecord<String, byte[]>> items = reader.takeNext();
             while (!items.isEmpty()) {
                 for (ConsumerRecord<String, byte[]> item : items) {

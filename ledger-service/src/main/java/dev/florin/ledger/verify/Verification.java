@@ -1,7 +1,7 @@
 package dev.florin.ledger.verify;
 
 import dev.florin.event.Topics;
-import dev.florin.ledger.log.TopicReader;
+import dev.florin.ledger.log.Log;
 import dev.florin.proof.JournalKey;
 import java.io.PrintStream;
 import java.sql.Connection;
@@ -28,7 +28,7 @@ public final class Verification {
     private static final Duration RELAY_COUNTS_WITHIN = Duration.ofMinutes(1);
 
     private final Database database;
-    private final String bootstrapServers;
+    private final Log log;
     private final Map<String, JournalKey> keys;
     private final PrintStream out;
     private final Duration relayCountsWithin;
@@ -38,19 +38,15 @@ public final class Verification {
      * @param keys by their id: whoever has signed with them, the ledger did
      * @param out told what was checked, while it goes on
      */
-    public Verification(Database database, String bootstrapServers, Map<String, JournalKey> keys, PrintStream out) {
-        this(database, bootstrapServers, keys, out, RELAY_COUNTS_WITHIN);
+    public Verification(Database database, Log log, Map<String, JournalKey> keys, PrintStream out) {
+        this(database, log, keys, out, RELAY_COUNTS_WITHIN);
     }
 
     /** @param relayCountsWithin how long after a block was published the relay may take to count it */
     Verification(
-            Database database,
-            String bootstrapServers,
-            Map<String, JournalKey> keys,
-            PrintStream out,
-            Duration relayCountsWithin) {
+            Database database, Log log, Map<String, JournalKey> keys, PrintStream out, Duration relayCountsWithin) {
         this.database = database;
-        this.bootstrapServers = bootstrapServers;
+        this.log = log;
         this.keys = Map.copyOf(keys);
         this.out = out;
         this.relayCountsWithin = relayCountsWithin;
@@ -58,7 +54,7 @@ public final class Verification {
 
     /** What does not fit. */
     public Differences run() throws SQLException, InterruptedException {
-        Map<Integer, Long> lettersBefore = TopicReader.ends(bootstrapServers, Topics.DEAD_LETTERS);
+        Map<Integer, Long> lettersBefore = log.ends(Topics.DEAD_LETTERS);
         // Before the snapshot is taken: the letters of which it must have the rows.
         try (Snapshot snapshot = Snapshot.of(database);
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -69,7 +65,7 @@ public final class Verification {
             checkState(first, books);
             checkLog(snapshot, source, partitions, lettersBefore, threads);
             for (PartitionBooks suspect : books) {
-                new PublishedTransfers(suspect, differences).check(first, bootstrapServers);
+                new PublishedTransfers(suspect, differences).check(first, log);
             }
         }
         return differences;
@@ -120,8 +116,8 @@ public final class Verification {
         DeadLetterCheck letters = DeadLetterCheck.read(snapshot.first(), differences);
         OwnEvents own = OwnEvents.read(snapshot.first(), differences);
         List<LogCheck> checks = partitions.stream()
-                .map(partition -> new LogCheck(
-                        snapshot, partition, source, known, terms, letters, own, bootstrapServers, differences))
+                .map(partition ->
+                        new LogCheck(snapshot, partition, source, known, terms, letters, own, log, differences))
                 .toList();
         long records = all(threads, checks).stream().mapToLong(Long::longValue).sum();
         known.checkFound(differences);
@@ -133,18 +129,17 @@ public final class Verification {
                         .formatted(records, known.size(), told.decisions(), told.expiries(), budgets),
                 watch.rate(records, "records"));
         List<PublishedBlocks> heads = partitions.stream()
-                .map(partition ->
-                        new PublishedBlocks(snapshot, partition, bootstrapServers, relayCountsWithin, differences))
+                .map(partition -> new PublishedBlocks(snapshot, partition, log, relayCountsWithin, differences))
                 .toList();
         long published = all(threads, heads).stream().mapToLong(Long::longValue).sum();
         RelayCheck.refuseOthers(snapshot.first(), partitions, differences);
-        long parked = letters.check(snapshot.first(), bootstrapServers, lettersBefore);
+        long parked = letters.check(snapshot.first(), log, lettersBefore);
         List<AlertCheck> alerts = partitions.stream()
-                .map(partition -> new AlertCheck(snapshot, partition, bootstrapServers, differences))
+                .map(partition -> new AlertCheck(snapshot, partition, log, differences))
                 .toList();
         long alerted = all(threads, alerts).stream().mapToLong(Long::longValue).sum();
         List<PublishedBalances> balances = partitions.stream()
-                .map(partition -> new PublishedBalances(snapshot, partition, bootstrapServers, differences))
+                .map(partition -> new PublishedBalances(snapshot, partition, log, differences))
                 .toList();
         long compared =
                 all(threads, balances).stream().mapToLong(Long::longValue).sum();

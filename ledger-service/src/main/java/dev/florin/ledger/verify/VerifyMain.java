@@ -1,5 +1,6 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.ledger.log.Log;
 import dev.florin.proof.JournalKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,15 +21,18 @@ public final class VerifyMain {
     private VerifyMain() {}
 
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        Differences found = new Verification(
-                        new Database(
-                                setting("quarkus.datasource.jdbc.url"),
-                                setting("quarkus.datasource.username"),
-                                System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", "")),
-                        setting("kafka.bootstrap.servers"),
-                        keys(Path.of(setting("florin.ledger.public-keys-file"))),
-                        System.out)
-                .run();
+        Differences found;
+        try (Log log = new Log(setting("kafka.bootstrap.servers"))) {
+            found = new Verification(
+                            new Database(
+                                    setting("quarkus.datasource.jdbc.url"),
+                                    setting("quarkus.datasource.username"),
+                                    System.getenv().getOrDefault("QUARKUS_DATASOURCE_PASSWORD", "")),
+                            log,
+                            keys(Path.of(setting("florin.ledger.public-keys-file"))),
+                            System.out)
+                    .run();
+        }
         found.kept().forEach(difference -> System.out.println("DIFFERENCE " + difference));
         if (found.count() > found.kept().size()) {
             System.out.println(

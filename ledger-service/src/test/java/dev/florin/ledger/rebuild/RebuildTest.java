@@ -16,6 +16,7 @@ import dev.florin.id.EpochId;
 import dev.florin.id.Ids;
 import dev.florin.ledger.Told;
 import dev.florin.ledger.domain.Thresholds;
+import dev.florin.ledger.log.Log;
 import dev.florin.proof.JournalSigner;
 import dev.florin.testing.PostgresAndKafka;
 import dev.florin.testing.TestStack;
@@ -152,14 +153,16 @@ class RebuildTest {
         original.setUrl(jdbcUrl);
         original.setUser(TestStack.shared().user());
         original.setPassword(TestStack.shared().password());
-        return new Rebuild(
-                        original,
-                        EmptyDatabase.make(original, name, serviceRole),
-                        TestStack.shared().kafka(),
-                        thresholds,
-                        signer,
-                        new PrintStream(said, true, StandardCharsets.UTF_8))
-                .run();
+        try (Log log = new Log(TestStack.shared().kafka())) {
+            return new Rebuild(
+                            original,
+                            EmptyDatabase.make(original, name, serviceRole),
+                            log,
+                            thresholds,
+                            signer,
+                            new PrintStream(said, true, StandardCharsets.UTF_8))
+                    .run();
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -26,6 +26,7 @@ import dev.florin.lease.LeaseRequest.Ask;
 import dev.florin.lease.Node;
 import dev.florin.ledger.LedgerEvent.BlockSealed;
 import dev.florin.ledger.Told;
+import dev.florin.ledger.log.Log;
 import dev.florin.money.Credits;
 import dev.florin.payment.PaymentEvent.DisputeOpened;
 import dev.florin.payment.PaymentEvent.PaymentSettled;
@@ -55,6 +56,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -89,7 +91,13 @@ class VerificationTest {
     private final AccountId planned = told.account();
     private final EpochId epoch = told.epoch();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Log log = new Log(TestStack.shared().kafka());
     private boolean hasWorked;
+
+    @AfterAll
+    void closeLog() {
+        log.close();
+    }
 
     @BeforeEach
     void aLedgerThatHasWorked() {
@@ -370,7 +378,7 @@ class VerificationTest {
         JournalKey key = signer.publicKey();
         return new Verification(
                         new Database(jdbcUrl, stack.user(), stack.password()),
-                        stack.kafka(),
+                        log,
                         Map.of(key.id(), key),
                         new PrintStream(said, true, StandardCharsets.UTF_8),
                         RELAY_COUNTS_WITHIN)
