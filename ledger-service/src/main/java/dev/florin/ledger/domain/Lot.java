@@ -9,6 +9,7 @@ import dev.florin.id.LotId;
 import dev.florin.id.OrderId;
 import dev.florin.money.Credits;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,10 @@ public record Lot(
         }
     }
 
-    /** A lot of which nothing is spent. */
+    /**
+     * A lot of which nothing is spent, its times in whole microseconds: the books keep no finer ones, and lots that are
+     * granted in the block that spends them must be spent in the same order as those that were stored.
+     */
     static Lot full(
             LotId lotId,
             AccountId accountId,
@@ -53,7 +57,20 @@ public record Lot(
             Instant grantedAt,
             @Nullable Instant expiresAt,
             Credits granted) {
-        return new Lot(lotId, accountId, source, orderId, grantedAt, expiresAt, granted, granted, Credits.ZERO);
+        return new Lot(
+                lotId,
+                accountId,
+                source,
+                orderId,
+                stored(grantedAt),
+                expiresAt == null ? null : stored(expiresAt),
+                granted,
+                granted,
+                Credits.ZERO);
+    }
+
+    private static Instant stored(Instant time) {
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Throws {@link ArithmeticException} when the lot does not hold as much. */
@@ -67,7 +84,8 @@ public record Lot(
     }
 
     /** It ends then, unless it ends sooner or came later. */
-    Lot endingBy(Instant end) {
+    Lot endingBy(Instant time) {
+        Instant end = stored(time);
         boolean isLonger = grantedAt.isBefore(end) && (expiresAt == null || expiresAt.isAfter(end));
         return isLonger
                 ? new Lot(

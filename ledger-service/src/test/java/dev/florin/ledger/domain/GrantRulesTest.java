@@ -11,6 +11,7 @@ import dev.florin.ledger.Memo;
 import dev.florin.ledger.Told;
 import dev.florin.money.Credits;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,21 @@ class GrantRulesTest {
         // then
         assertThat(folded.refused()).hasSize(2);
         assertThat(folded.transfers()).isEmpty();
+    }
+
+    @Test
+    void endsThatTheBooksCannotTellApartAreNotToldApartWithinABlockEither() {
+        // given
+        CreditsGranted older = told.granted(account, 5, SOON.plusNanos(900));
+        CreditsGranted newer = told.granted(account, 5, SOON.plusNanos(100));
+
+        // when
+        Folded folded = books.tell(older, newer, told.usage(account, epoch, 1_000_000, 1_000_000));
+
+        // then
+        List<Transfer> transfers = folded.transfers();
+        assertThat(transfers.getLast().lotId()).isEqualTo(transfers.getFirst().lotId());
+        assertThat(books.lots(account)).extracting(Lot::expiresAt).containsOnly(SOON);
     }
 
     @Test
