@@ -15,8 +15,12 @@ import java.util.stream.Stream;
  */
 record JvmCommand(Path app, AotCache cache) {
 
+    /** Kafka's client unpacks by native code; without leave the JVM warns of it on the program's output. */
+    static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
+
     /** The heap begins small and grows as needed: its first size would be taken from the machine's. */
-    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms24m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+    static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", NATIVE);
 
     /** A packaged Quarkus application with its settings as system properties. */
     List<String> service(List<String> flags, Map<String, String> settings) {

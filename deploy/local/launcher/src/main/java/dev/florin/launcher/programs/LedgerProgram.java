@@ -37,6 +37,7 @@ public record LedgerProgram(Home home, PortPlan ports, Secrets secrets, String o
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
+                JvmCommand.NATIVE,
                 // The one that the ledger's libraries log through.
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
