@@ -16,23 +16,11 @@ public record DeadLetter(
         byte @Nullable [] payload,
         String reason) {
 
-    /** The record at a place of the log, its texts as PostgreSQL can hold them. */
-    public static DeadLetter of(
-            String topic,
-            int partition,
-            long offset,
-            @Nullable String key,
-            @Nullable String eventType,
-            byte @Nullable [] payload,
-            @Nullable String reason) {
-        return new DeadLetter(
-                topic,
-                partition,
-                offset,
-                storable(key),
-                storable(eventType),
-                payload,
-                withoutNul(reason == null ? "no reason was given" : reason));
+    /** Its texts become what PostgreSQL can hold. */
+    public DeadLetter {
+        key = storable(key);
+        eventType = storable(eventType);
+        reason = withoutNul(reason);
     }
 
     private static @Nullable String storable(@Nullable String text) {

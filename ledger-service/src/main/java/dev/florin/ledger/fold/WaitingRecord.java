@@ -69,7 +69,8 @@ record WaitingRecord(
 
     /** The record as one that is not folded. */
     DeadLetter deadLetter(@Nullable String reason) {
-        return DeadLetter.of(topic, partition, offset, key, type, payload, reason);
+        String known = reason == null ? "no reason was given" : reason;
+        return new DeadLetter(topic, partition, offset, key, type, payload, known);
     }
 
     /** An event under another key could reach another partition than the rest of its account's. */
