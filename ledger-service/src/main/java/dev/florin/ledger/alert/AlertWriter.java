@@ -5,9 +5,7 @@ import dev.florin.ledger.domain.Alert.BudgetUsed;
 import dev.florin.ledger.domain.Alert.LowBalance;
 import dev.florin.ledger.journal.JournalState;
 import dev.florin.ledger.sql.Columns;
-import dev.florin.ledger.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.florin.ledger.sql.Statements;
 import java.util.List;
 
 /** Appends the alerts of a block, numbered without gaps. */
@@ -26,12 +24,13 @@ public final class AlertWriter {
 
     private AlertWriter() {}
 
-    public static void append(Connection transaction, JournalState before, long block, List<Alert> alerts)
-            throws SQLException {
+    public static void append(Statements statements, JournalState before, long block, List<Alert> alerts) {
         if (!alerts.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     APPEND,
+                    before.partition(),
+                    block,
+                    before.lastAlert(),
                     Columns.<Alert>of(alerts)
                             .uuids(alert -> alert.alertId().value())
                             .uuids(alert -> alert.accountId().value())
@@ -50,10 +49,7 @@ public final class AlertWriter {
                                     ? used.spentMicros().micros()
                                     : null)
                             .longs(alert -> alert.position().sequence())
-                            .times(Alert::occurredAt),
-                    before.partition(),
-                    block,
-                    before.lastAlert());
+                            .times(Alert::occurredAt));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.florin.id.AccountId;
 import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -54,15 +55,15 @@ final class PostgresAccountStore {
         return byId;
     }
 
-    void create(Connection transaction, int partition, List<Account> accounts) throws SQLException {
+    void create(Statements statements, int partition, List<Account> accounts) {
         if (!accounts.isEmpty()) {
-            int unused = Sql.update(transaction, CREATE, columns(accounts), partition);
+            statements.change(CREATE, partition, columns(accounts));
         }
     }
 
-    void change(Connection transaction, int partition, List<Account> accounts) throws SQLException {
+    void change(Statements statements, int partition, List<Account> accounts) {
         if (!accounts.isEmpty()) {
-            int unused = Sql.update(transaction, CHANGE, columns(accounts), partition);
+            statements.change(CHANGE, partition, columns(accounts));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.florin.ledger.domain.Account;
 import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Lot;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,21 +58,21 @@ public final class PostgresBooksStore {
     }
 
     /** Writes what a fold changed of what was loaded. */
-    public void write(Connection transaction, Books before, Folded folded) throws SQLException {
+    public void write(Statements statements, Books before, Folded folded) {
         int partition = folded.end().partition();
         Map<Boolean, List<Account>> known = folded.accounts().stream()
                 .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
-        accounts.create(transaction, partition, known.getOrDefault(false, List.of()));
-        accounts.change(transaction, partition, known.getOrDefault(true, List.of()));
-        writeLots(transaction, before, folded.lots());
-        leases.change(transaction, folded.leases());
-        leases.delete(transaction, folded.reapedLeases());
-        budgets.save(transaction, folded.budgets());
-        budgets.saveBalances(transaction, folded.budgetBalances());
-        disputes.save(transaction, folded.disputes());
+        accounts.create(statements, partition, known.getOrDefault(false, List.of()));
+        accounts.change(statements, partition, known.getOrDefault(true, List.of()));
+        writeLots(statements, before, folded.lots());
+        leases.change(statements, folded.leases());
+        leases.delete(statements, folded.reapedLeases());
+        budgets.save(statements, folded.budgets());
+        budgets.saveBalances(statements, folded.budgetBalances());
+        disputes.save(statements, folded.disputes());
     }
 
-    private void writeLots(Connection transaction, Books before, List<Lot> changed) throws SQLException {
+    private void writeLots(Statements statements, Books before, List<Lot> changed) {
         Map<LotId, Lot> loaded = new HashMap<>();
         before.lots().values().forEach(held -> held.forEach(lot -> loaded.put(lot.lotId(), lot)));
         before.orderLots().values().forEach(lot -> loaded.put(lot.lotId(), lot));
@@ -89,8 +90,8 @@ public final class PostgresBooksStore {
                 }
             }
         }
-        lots.create(transaction, created);
-        lots.change(transaction, known);
-        lots.end(transaction, ended);
+        lots.create(statements, created);
+        lots.change(statements, known);
+        lots.end(statements, ended);
     }
 }

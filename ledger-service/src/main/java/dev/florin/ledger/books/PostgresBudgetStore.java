@@ -13,6 +13,7 @@ import dev.florin.ledger.domain.BudgetBalance;
 import dev.florin.ledger.domain.HeldBudget;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -101,12 +102,11 @@ public final class PostgresBudgetStore {
     }
 
     /** With word to all replicas that hold leases of the accounts. */
-    void save(Connection transaction, List<HeldBudget> budgets) throws SQLException {
+    void save(Statements statements, List<HeldBudget> budgets) {
         if (budgets.isEmpty()) {
             return;
         }
-        int unused = Sql.update(
-                transaction,
+        statements.change(
                 SAVE,
                 Columns.<HeldBudget>of(budgets)
                         .uuids(held -> held.budget().budgetId().value())
@@ -122,21 +122,19 @@ public final class PostgresBudgetStore {
                         .longs(HeldBudget::block));
         Map<AccountId, Long> versions = new HashMap<>();
         budgets.forEach(held -> versions.put(held.accountId(), held.block()));
-        int unusedNotices = Sql.update(
-                transaction,
+        statements.change(
                 NOTIFY,
                 Columns.<Map.Entry<AccountId, Long>>of(List.copyOf(versions.entrySet()))
                         .uuids(version -> version.getKey().value())
                         .longs(Map.Entry::getValue));
         UUID[] ids =
                 budgets.stream().map(held -> held.budget().budgetId().value()).toArray(UUID[]::new);
-        int unusedRecalls = Sql.update(transaction, RECALL, (Object) ids);
+        statements.change(RECALL, (Object) ids);
     }
 
-    void saveBalances(Connection transaction, List<BudgetBalance> balances) throws SQLException {
+    void saveBalances(Statements statements, List<BudgetBalance> balances) {
         if (!balances.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     SAVE_BALANCES,
                     Columns.<BudgetBalance>of(balances)
                             .uuids(balance -> balance.window().budgetId().value())

@@ -6,6 +6,7 @@ import dev.florin.ledger.domain.Dispute;
 import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -46,10 +47,9 @@ final class PostgresDisputeStore {
         return byKey;
     }
 
-    void save(Connection transaction, List<Dispute> disputes) throws SQLException {
+    void save(Statements statements, List<Dispute> disputes) {
         if (!disputes.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     SAVE,
                     Columns.<Dispute>of(disputes)
                             .uuids(dispute -> dispute.key().accountId().value())

@@ -6,6 +6,7 @@ import dev.florin.ledger.domain.Lease;
 import dev.florin.ledger.domain.LeaseKey;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,10 +62,9 @@ final class PostgresLeasedStore {
         return byKey;
     }
 
-    void change(Connection transaction, List<Lease> leases) throws SQLException {
+    void change(Statements statements, List<Lease> leases) {
         if (!leases.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     CHANGE,
                     Columns.<Lease>of(leases)
                             .uuids(lease -> Nodes.id(lease.key().node()))
@@ -74,9 +74,9 @@ final class PostgresLeasedStore {
         }
     }
 
-    void delete(Connection transaction, List<LeaseKey> leases) throws SQLException {
+    void delete(Statements statements, List<LeaseKey> leases) {
         if (!leases.isEmpty()) {
-            int unused = Sql.update(transaction, DELETE, columns(leases));
+            statements.change(DELETE, columns(leases));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.florin.ledger.domain.Lot;
 import dev.florin.ledger.domain.LotSource;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.money.Credits;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -65,10 +66,9 @@ final class PostgresLotStore {
         return byOrder;
     }
 
-    void create(Connection transaction, List<Lot> lots) throws SQLException {
+    void create(Statements statements, List<Lot> lots) {
         if (!lots.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     CREATE,
                     Columns.<Lot>of(lots)
                             .uuids(lot -> lot.lotId().value())
@@ -83,10 +83,9 @@ final class PostgresLotStore {
         }
     }
 
-    void change(Connection transaction, List<Lot> lots) throws SQLException {
+    void change(Statements statements, List<Lot> lots) {
         if (!lots.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     CHANGE,
                     Columns.<Lot>of(lots)
                             .uuids(lot -> lot.lotId().value())
@@ -96,12 +95,10 @@ final class PostgresLotStore {
     }
 
     /** Lots that end otherwise than when they were granted. */
-    void end(Connection transaction, List<Lot> lots) throws SQLException {
+    void end(Statements statements, List<Lot> lots) {
         if (!lots.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
-                    END,
-                    Columns.<Lot>of(lots).uuids(lot -> lot.lotId().value()).times(Lot::expiresAt));
+            statements.change(
+                    END, Columns.<Lot>of(lots).uuids(lot -> lot.lotId().value()).times(Lot::expiresAt));
         }
     }
 

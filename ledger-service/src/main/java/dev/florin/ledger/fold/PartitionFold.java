@@ -17,6 +17,7 @@ import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.ledger.journal.PostgresJournalStore;
 import dev.florin.ledger.journal.SealedBlock;
 import dev.florin.ledger.journal.TransferWriter;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.ledger.sql.Transactions;
 import dev.florin.money.Credits;
 import dev.florin.proof.JournalSigner;
@@ -119,10 +120,12 @@ public final class PartitionFold {
                 transaction,
                 folded.transfers(),
                 () -> sealer.seal(before, folded, ends, bookedAt).withheldBefore(covered));
-        books.write(transaction, loaded, folded);
-        AlertWriter.append(transaction, before, sealed.number(), folded.alerts());
         DeadLetterWriter.park(transaction, letters);
-        journal.append(transaction, sealed, folded);
+        Statements statements = new Statements();
+        books.write(statements, loaded, folded);
+        AlertWriter.append(statements, before, sealed.number(), folded.alerts());
+        journal.append(statements, sealed, folded);
+        statements.run(transaction);
         return sealed;
     }
 

@@ -7,6 +7,7 @@ import dev.florin.ledger.domain.Milestone;
 import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.sql.Columns;
 import dev.florin.ledger.sql.Sql;
+import dev.florin.ledger.sql.Statements;
 import dev.florin.proof.BlockHead;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,7 +53,9 @@ public final class PostgresJournalStore {
 
     /** Creates the partition at its first use; nobody else appends to it until the transaction ends. */
     public JournalState lock(Connection transaction, int partition) throws SQLException {
-        List<JournalState> known = Sql.query(transaction, LOCK, JournalState::read, partition);
+        Statements statements = Statements.byIndex();
+        List<JournalState> known = statements.query(LOCK, JournalState::read, partition);
+        statements.run(transaction);
         if (known.isEmpty()) {
             int unused = Sql.update(transaction, CREATE, partition);
             return Sql.query(transaction, LOCK, JournalState::read, partition).getFirst();
@@ -61,28 +64,26 @@ public final class PostgresJournalStore {
     }
 
     /** Appends a block with everything beside its transfers, and moves the partition behind it. */
-    public void append(Connection transaction, SealedBlock block, Folded folded) throws SQLException {
-        appendMemos(transaction, block.partition(), folded.transfers());
-        appendMilestones(transaction, folded.milestones());
-        appendShortfalls(transaction, block);
-        appendBlock(transaction, block);
-        advance(transaction, block, folded.alerts().size());
+    public void append(Statements statements, SealedBlock block, Folded folded) {
+        appendMemos(statements, block.partition(), folded.transfers());
+        appendMilestones(statements, folded.milestones());
+        appendShortfalls(statements, block);
+        appendBlock(statements, block);
+        advance(statements, block, folded.alerts().size());
     }
 
-    private static void appendMemos(Connection transaction, int partition, List<Transfer> transfers)
-            throws SQLException {
+    private static void appendMemos(Statements statements, int partition, List<Transfer> transfers) {
         List<Transfer> known =
                 transfers.stream().filter(transfer -> transfer.memo() != null).toList();
         if (!known.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     APPEND_MEMOS,
+                    partition,
                     Columns.<Transfer>of(known)
                             .longs(transfer -> transfer.position().sequence())
                             .texts(transfer -> memo(transfer).reference())
                             .texts(transfer -> memo(transfer).reason())
-                            .texts(transfer -> memo(transfer).author()),
-                    partition);
+                            .texts(transfer -> memo(transfer).author()));
         }
     }
 
@@ -90,10 +91,9 @@ public final class PostgresJournalStore {
         return Objects.requireNonNull(transfer.memo());
     }
 
-    private static void appendMilestones(Connection transaction, List<Milestone> milestones) throws SQLException {
+    private static void appendMilestones(Statements statements, List<Milestone> milestones) {
         if (!milestones.isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     APPEND_MILESTONES,
                     Columns.<Milestone>of(milestones)
                             .uuids(milestone -> milestone.accountId().value())
@@ -101,23 +101,21 @@ public final class PostgresJournalStore {
         }
     }
 
-    private static void appendShortfalls(Connection transaction, SealedBlock block) throws SQLException {
+    private static void appendShortfalls(Statements statements, SealedBlock block) {
         if (!block.shortfalls().isEmpty()) {
-            int unused = Sql.update(
-                    transaction,
+            statements.change(
                     APPEND_SHORTFALLS,
+                    block.partition(),
+                    block.number(),
                     Columns.<Shortfall>of(block.shortfalls())
                             .uuids(shortfall -> shortfall.cause().value())
-                            .longs(shortfall -> shortfall.coveredMicros().micros()),
-                    block.partition(),
-                    block.number());
+                            .longs(shortfall -> shortfall.coveredMicros().micros()));
         }
     }
 
-    private static void appendBlock(Connection transaction, SealedBlock sealed) throws SQLException {
+    private static void appendBlock(Statements statements, SealedBlock sealed) {
         BlockHead block = sealed.block();
-        int unused = Sql.update(
-                transaction,
+        statements.change(
                 APPEND_BLOCK,
                 block.partition(),
                 block.number(),
@@ -134,10 +132,9 @@ public final class PostgresJournalStore {
                 sealed.keyId());
     }
 
-    private static void advance(Connection transaction, SealedBlock sealed, int alerts) throws SQLException {
+    private static void advance(Statements statements, SealedBlock sealed, int alerts) {
         BlockHead block = sealed.block();
-        int unused = Sql.update(
-                transaction,
+        statements.change(
                 ADVANCE,
                 block.lastSequence(),
                 block.number(),

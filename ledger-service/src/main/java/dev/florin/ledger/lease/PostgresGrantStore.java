@@ -50,16 +50,6 @@ import java.util.stream.IntStream;
 final class PostgresGrantStore {
 
     /**
-     * A plan that is kept by each connection, by index whatever the tables held when it was made: a call has few keys, and to plan
-     * for them is a quarter of the work.
-     */
-    private static final List<String> KEEP_PLANS_BY_INDEX = List.of(
-            "SET LOCAL plan_cache_mode = force_generic_plan",
-            "SET LOCAL enable_seqscan = off",
-            "SET LOCAL enable_hashjoin = off",
-            "SET LOCAL enable_mergejoin = off");
-
-    /**
      * Begins epochs or keeps them for another time to live, and takes note of the requests' numbers; those of another
      * replica, and those that have expired, are left out. Takes the rows' locks even where it changes nothing, so that
      * expiry waits for grants under way.
@@ -134,8 +124,7 @@ final class PostgresGrantStore {
         UUID[] epochs =
                 requests.stream().map(request -> request.epoch().value()).toArray(UUID[]::new);
         List<BudgetWindow> windows = windowsOf(requests);
-        Statements statements = new Statements();
-        KEEP_PLANS_BY_INDEX.forEach(statements::change);
+        Statements statements = Statements.byIndex();
         List<Entry<EpochId, Long>> held = statements.query(
                 HOLD, row -> Map.entry(epoch(row), row.getLong("last_request")), ttl.toMillis(), callsOf(requests));
         List<Account> locked = statements.query(LOCK, AccountRow::read, (Object) accounts);
