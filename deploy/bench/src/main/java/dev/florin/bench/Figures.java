@@ -88,10 +88,18 @@ record Figures(Report report) {
         report.figure(millis("latency.published.p99", "  p99", latency.published(), 99)
                 .withTarget(VISIBLE));
         tell("latency.schedule.p99", "due to balance in the database, p99", latency.fromSchedule(), 99);
+        perEvent("latency.cpu.ledger", "  CPU: ledger", latency.cpu().ledger(), latency.events());
+        perEvent("latency.cpu.postgres", "  CPU: PostgreSQL", latency.cpu().postgres(), latency.events());
+        perEvent("latency.cpu.kafka", "  CPU: Kafka", latency.cpu().kafka(), latency.events());
+        perEvent(
+                "latency.cpu.bench",
+                "  CPU: the load and the looking",
+                latency.cpu().bench(),
+                latency.events());
         report.note(String.format(
                 Locale.ROOT,
-                "Latency: %,.0f events/s on a fixed schedule, none waits for another, eight times as long before as while"
-                        + " they are measured; %,d samples on accounts of their own,"
+                "Latency: %,.0f events/s on a fixed schedule, none waits for another, the same eight times as long before"
+                        + " they are measured, until all of it is folded; %,d samples on accounts of their own,"
                         + " from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
                         + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"
                         + " been sent.",
@@ -121,7 +129,8 @@ record Figures(Report report) {
     /** What the main run reached; half of it is the load under which latencies are measured. */
     double foldPerSecond() {
         return report.measured("fold")
-                .orElseThrow(() -> new BenchFailure("The latency needs the fold's rate: add the part FOLD."));
+                .orElseThrow(
+                        () -> new BenchFailure("The latency needs the fold's rate: add the part FOLD, or --rate."));
     }
 
     private void perEvent(String id, String title, Duration cpu, long events) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,12 @@ final class FoldCommand implements Callable<Integer> {
 
     @Option(names = "--seconds", paramLabel = "N", description = "Of the row-locked ledger, and of the latency.")
     private int seconds = 15;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Events a second, of the latency; without it half of what the fold reached.")
+    private @Nullable Integer rate;
 
     @Option(
             names = "--parts",
@@ -80,8 +87,14 @@ final class FoldCommand implements Callable<Integer> {
     }
 
     private FoldPlan plan() {
-        if (accounts < 2 || manyAccounts < 2 || warmUp < 0 || events <= warmUp || seconds < 1) {
-            throw new BenchFailure("At least two accounts, more events than warm-up, and a second are needed.");
+        if (accounts < 2
+                || manyAccounts < 2
+                || warmUp < 0
+                || events <= warmUp
+                || seconds < 1
+                || (rate != null && rate < 1)) {
+            throw new BenchFailure(
+                    "At least two accounts, more events than warm-up, a second and an event a second are needed.");
         }
         return new FoldPlan(
                 parts,
@@ -93,6 +106,7 @@ final class FoldCommand implements Callable<Integer> {
                 history,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(seconds),
+                rate,
                 Math.ceilDiv(seconds, 3),
                 ledgerFlags,
                 stackFlags,

@@ -4,6 +4,7 @@ import dev.florin.bench.load.Skew;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure, and how much of it.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param history transfers in the journal before the last run of the fold
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured
+ * @param rate at which usage arrives meanwhile, in events a second; null for half of what the fold reached
  * @param pureIterations of JMH, and as many to warm up, a second each
  * @param ledgerFlags of the ledger's JVM
  * @param stackFlags of the JVM that Kafka runs in
@@ -29,6 +31,7 @@ record FoldPlan(
         long history,
         Duration baseline,
         Duration latency,
+        @Nullable Integer rate,
         int pureIterations,
         List<String> ledgerFlags,
         List<String> stackFlags,
@@ -51,6 +54,7 @@ record FoldPlan(
                 Math.min(history, 60_000),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                rate,
                 1,
                 ledgerFlags,
                 stackFlags,

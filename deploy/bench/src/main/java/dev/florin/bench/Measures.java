@@ -98,20 +98,15 @@ final class Measures {
     }
 
     private void latency() {
-        double perSecond = figures.foldPerSecond() / 2;
-        LatencyRun run = new LatencyRun(
-                scene.stack(),
-                probes,
-                main,
-                perSecond,
-                SAMPLES_PER_SECOND,
-                plan.latency().multipliedBy(LATENCY_WARM_UP),
-                plan.latency());
+        double perSecond = plan.rate() == null ? figures.foldPerSecond() / 2 : plan.rate();
+        LatencyRun run = new LatencyRun(scene.stack(), probes, main, perSecond, SAMPLES_PER_SECOND, plan.latency());
         try (ServiceProcess ledger = scene.start().get()) {
             news.accept("warming the ledger up");
             scene.tell(main, plan.warmUp());
             scene.drain(ledger);
-            news.accept("usage at half the rate");
+            run.warmUp(plan.latency().multipliedBy(LATENCY_WARM_UP));
+            scene.drain(ledger);
+            news.accept("usage at a fixed rate");
             Latency latency = run.measure(ledger);
             figures.latency(latency, perSecond);
             scene.drain(ledger);

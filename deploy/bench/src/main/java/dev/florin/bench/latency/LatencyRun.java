@@ -3,6 +3,7 @@ package dev.florin.bench.latency;
 import dev.florin.bench.folding.LedgerDatabase;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.Traffic;
+import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.id.AccountId;
@@ -28,34 +29,41 @@ public record LatencyRun(
         Traffic load,
         double perSecond,
         double samplesPerSecond,
-        Duration warmUp,
         Duration duration) {
 
     private static final int LINGER_MILLIS = 5;
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    public Latency measure(ServiceProcess ledger) {
-        List<AccountId> accounts = probes.accounts();
-        Probes watched = new Probes(accounts);
-        try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);
-                LedgerDatabase books = new LedgerDatabase(stack);
-                PublishedBalances published = new PublishedBalances(stack.kafka())) {
-            long firstCounted = System.currentTimeMillis() + warmUp.toMillis();
-            CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(log, watched, firstCounted));
-            ledger.await(() -> isDone(watched, books, appending), LOOK_EVERY, PATIENCE, "done with the samples");
-            appending.join();
-            published.note(watched.seen());
-            return latency(watched.seen());
+    /** The same usage without samples; returns when it is in Kafka. */
+    public void warmUp(Duration time) {
+        try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS)) {
+            new OpenLoop(perSecond, time).run((number, due) -> log.append(load.next()));
+            log.flush();
         }
     }
 
-    private void append(EventLog log, Probes watched, long firstCounted) {
+    public Latency measure(ServiceProcess ledger) {
+        Probes watched = new Probes(probes.accounts());
+        try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);
+                LedgerDatabase books = new LedgerDatabase(stack);
+                PublishedBalances published = new PublishedBalances(stack.kafka())) {
+            CpuTime before = CpuTime.of(stack, ledger);
+            CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(log, watched));
+            ledger.await(() -> isDone(watched, books, appending), LOOK_EVERY, PATIENCE, "done with the samples");
+            appending.join();
+            CpuTime cpu = CpuTime.of(stack, ledger).minus(before);
+            published.note(watched.seen());
+            return latency(watched.seen(), cpu);
+        }
+    }
+
+    private void append(EventLog log, Probes watched) {
         List<AccountId> accounts = probes.accounts();
         long every = Math.max(1, Math.round(perSecond / samplesPerSecond));
         Map<AccountId, Long> balances = new HashMap<>(probes.balancesMicros());
-        new OpenLoop(perSecond, warmUp.plus(duration)).run((number, due) -> {
-            if (due < firstCounted || number % every != 0) {
+        new OpenLoop(perSecond, duration).run((number, due) -> {
+            if (number % every != 0) {
                 log.append(load.next());
             } else {
                 append(log, watched, balances, due, (int) (number / every % accounts.size()));
@@ -79,11 +87,14 @@ public record LatencyRun(
         return allAppended && watched.isDone();
     }
 
-    private static Latency latency(List<Sample> samples) {
+    private Latency latency(List<Sample> samples, CpuTime cpu) {
+        long events = Math.max(1, (long) (perSecond * duration.toMillis() / 1000));
         return new Latency(
                 of(samples, Sample::millisFromAppendToStored),
                 of(samples, Sample::millisFromAppendToPublished),
-                of(samples, Sample::millisFromScheduleToStored));
+                of(samples, Sample::millisFromScheduleToStored),
+                cpu,
+                events);
     }
 
     private static Percentiles of(List<Sample> samples, ToLongFunction<Sample> millis) {
