@@ -43,14 +43,6 @@ public final class Sql {
         }
     }
 
-    /** One statement over many rows; how many of them changed. */
-    public static int update(Connection connection, String sql, Columns<?> columns, Object... first)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            return columns.bindTo(statement, first).executeUpdate();
-        }
-    }
-
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
