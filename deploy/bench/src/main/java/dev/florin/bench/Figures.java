@@ -6,6 +6,7 @@ import dev.florin.bench.latency.Percentiles;
 import dev.florin.bench.report.Figure;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.report.Target;
+import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.size.Sizes;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,9 +39,7 @@ record Figures(Report report) {
         tell("fold.relayed", "  onto ledger.transfers", "transfers/s", rate.relayedPerSecond());
         tell("fold.whole", "  until the last partition was done", "events/s", rate.wholePerSecond());
         report.ratio("fold.to_row_locked", "  to the row-locked ledger", "fold", "row_locked", Target.atLeast(6));
-        perEvent("fold.cpu.ledger", "  CPU: ledger", rate.cpu().ledger(), rate.events());
-        perEvent("fold.cpu.postgres", "  CPU: PostgreSQL", rate.cpu().postgres(), rate.events());
-        perEvent("fold.cpu.kafka", "  CPU: Kafka", rate.cpu().kafka(), rate.events());
+        cpu("fold.cpu", rate.cpu(), rate.events());
         report.note(
                 "Fold: the ledger starts when the whole backlog is in Kafka; counted are the offsets in the database"
                         + " and the end of ledger.transfers, of the two the slower, as long as every partition has events"
@@ -88,9 +87,7 @@ record Figures(Report report) {
         report.figure(millis("latency.published.p99", "  p99", latency.published(), 99)
                 .withTarget(VISIBLE));
         tell("latency.schedule.p99", "due to balance in the database, p99", latency.fromSchedule(), 99);
-        perEvent("latency.cpu.ledger", "  CPU: ledger", latency.cpu().ledger(), latency.events());
-        perEvent("latency.cpu.postgres", "  CPU: PostgreSQL", latency.cpu().postgres(), latency.events());
-        perEvent("latency.cpu.kafka", "  CPU: Kafka", latency.cpu().kafka(), latency.events());
+        cpu("latency.cpu", latency.cpu(), latency.events());
         perEvent(
                 "latency.cpu.bench",
                 "  CPU: the load and the looking",
@@ -131,6 +128,12 @@ record Figures(Report report) {
         return report.measured("fold")
                 .orElseThrow(
                         () -> new BenchFailure("The latency needs the fold's rate: add the part FOLD, or --rate."));
+    }
+
+    private void cpu(String id, CpuTime cpu, long events) {
+        perEvent(id + ".ledger", "  CPU: ledger", cpu.ledger(), events);
+        perEvent(id + ".postgres", "  CPU: PostgreSQL", cpu.postgres(), events);
+        perEvent(id + ".kafka", "  CPU: Kafka", cpu.kafka(), events);
     }
 
     private void perEvent(String id, String title, Duration cpu, long events) {

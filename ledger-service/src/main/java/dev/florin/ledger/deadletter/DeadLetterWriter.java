@@ -23,7 +23,7 @@ public final class DeadLetterWriter {
 
     private DeadLetterWriter() {}
 
-    /** Parks the records in the transaction that passes them over. */
+    /** Parks the records in the transaction that passes them over; one by one, as each may be as large as Kafka lets it be. */
     public static void park(Connection transaction, List<DeadLetter> letters) throws SQLException {
         for (DeadLetter letter : letters) {
             LOG.warnf("Parked %s-%d@%d: %s", letter.topic(), letter.partition(), letter.offset(), letter.reason());
