@@ -31,7 +31,7 @@ public record LatencyRun(
         double samplesPerSecond,
         Duration duration) {
 
-    private static final int LINGER_MILLIS = 5;
+    private static final int LINGER_MILLIS = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

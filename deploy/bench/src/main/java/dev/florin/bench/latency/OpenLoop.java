@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 record OpenLoop(double perSecond, Duration duration) {
 
-    private static final long TICK_NANOS = 500_000;
+    private static final long TICK_NANOS = 1_000_000;
 
     interface Call {
 
