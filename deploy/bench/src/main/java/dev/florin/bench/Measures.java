@@ -56,9 +56,9 @@ final class Measures {
         news.accept("funding the accounts");
         scene.fund(List.of(main, many, hot, probes));
         when(Part.FOLD, "the fold", () -> fold(mainScene));
+        when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
         when(Part.COPY, "COPY alone", this::copy);
         when(Part.MANY, "the fold over many accounts", this::manyAccounts);
-        when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
         when(Part.LATENCY, "the latency", this::latency);
         when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
         when(Part.HISTORY, "growing the history", this::history);

@@ -8,12 +8,12 @@ enum Part {
     BASELINE,
     /** The fold. */
     FOLD,
+    /** The fold with half of all events on one account, right behind what it is compared with. */
+    HOT,
     /** COPY alone, of what the fold wrote. */
     COPY,
     /** The fold over many accounts. */
     MANY,
-    /** The fold with half of all events on one account. */
-    HOT,
     /** From append to visible, at half the rate of the fold. */
     LATENCY,
     /** The verification of all that is in the books until then. */

@@ -40,6 +40,10 @@ final class Progress {
             return last.folded() - first.folded();
         }
 
+        private boolean hasCome() {
+            return last.folded() > first.folded() && last.relayed() > first.relayed();
+        }
+
         private double perSecond(ToLongFunction<Sample> count) {
             return (count.applyAsLong(last) - count.applyAsLong(first))
                     * 1e9
@@ -59,19 +63,29 @@ final class Progress {
         return sample;
     }
 
-    /** From when the warm-up's number was in the books for as long as every partition had events to fold. */
+    /**
+     * From when the warm-up's number was in the books for as long as every partition had events to fold; a run that is done
+     * sooner than that can be seen counts to its end.
+     */
     Span steady(long warmUp) {
         Sample first = first(sample -> sample.folded() >= warmUp);
         Sample last =
                 samples.reversed().stream().filter(Sample::steady).findFirst().orElseThrow();
-        return new Span(first, last.nanos() > first.nanos() ? last : samples.getLast());
+        Span steady = new Span(first, last);
+        return steady.hasCome() ? steady : behindWarmUp(first, samples.getLast());
     }
 
     /** From when the warm-up's number was in the books until all events were in them and out again. */
     Span whole(long warmUp, long all) {
-        return new Span(
+        return behindWarmUp(
                 first(sample -> sample.folded() >= warmUp),
                 first(sample -> sample.folded() >= all && sample.relayed() >= all));
+    }
+
+    /** Where all came between two looks, the warm-up counts too. */
+    private Span behindWarmUp(Sample first, Sample last) {
+        Span span = new Span(first, last);
+        return span.hasCome() ? span : new Span(before.since(before), last);
     }
 
     private Sample first(Predicate<Sample> condition) {

@@ -35,4 +35,28 @@ class ProgressTest {
 
         assertThat(progress.steady(100).foldedPerSecond()).isEqualTo(50);
     }
+
+    @Test
+    void whereNothingCameWhileAllPartitionsHadSomeLeftTheRunCountsToItsEnd() {
+        Progress progress = new Progress(new Sample(0, 0, 0, true));
+
+        progress.add(new Sample(SECOND, 100, 50, true));
+        progress.add(new Sample(2 * SECOND, 100, 50, true));
+        progress.add(new Sample(3 * SECOND, 300, 250, false));
+
+        assertThat(progress.steady(100).foldedPerSecond()).isEqualTo(100);
+        assertThat(progress.steady(100).relayedPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void whereAllCameBetweenTwoLooksTheWarmUpCounts() {
+        Progress progress = new Progress(new Sample(0, 10, 20, true));
+
+        progress.add(new Sample(SECOND, 10, 20, true));
+        progress.add(new Sample(2 * SECOND, 210, 220, false));
+
+        assertThat(progress.steady(100).foldedPerSecond()).isEqualTo(100);
+        assertThat(progress.whole(100, 200).foldedPerSecond()).isEqualTo(100);
+        assertThat(progress.whole(100, 200).relayedPerSecond()).isEqualTo(100);
+    }
 }
