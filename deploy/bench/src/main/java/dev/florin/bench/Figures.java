@@ -95,7 +95,8 @@ record Figures(Report report) {
                 latency.events());
         report.note(String.format(
                 Locale.ROOT,
-                "Latency: %,.0f events/s on a fixed schedule, none waits for another, the same eight times as long before"
+                "Latency: %,.0f events/s on a fixed schedule, none waits for another, but what 10 ms bring is sent"
+                        + " together; the same eight times as long before"
                         + " they are measured, until all of it is folded; %,d samples on accounts of their own,"
                         + " from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
                         + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"

@@ -31,7 +31,9 @@ public record LatencyRun(
         double samplesPerSecond,
         Duration duration) {
 
+    /** The more, the less the load takes of the cores that are measured; a latency begins when Kafka has appended the event. */
     private static final int LINGER_MILLIS = 10;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
