@@ -96,9 +96,8 @@ record Figures(Report report) {
         report.note(String.format(
                 Locale.ROOT,
                 "Latency: %,.0f events/s on a fixed schedule, none waits for another, but what 10 ms bring is sent"
-                        + " together; the same eight times as long before"
-                        + " they are measured, until all of it is folded; %,d samples on accounts of their own,"
-                        + " from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
+                        + " together; all of it eight times before it counts, until all is folded; %,d samples on"
+                        + " accounts of their own, from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
                         + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"
                         + " been sent.",
                 perSecond,

@@ -24,7 +24,7 @@ final class Measures {
     private static final int PROBES = 64;
     private static final double SAMPLES_PER_SECOND = 100;
 
-    /** So many times as long as latencies are measured: by then the JVM has compiled what small blocks take. */
+    /** So many times latencies are measured and do not count: by then all JVMs have compiled what that takes, the load's too. */
     private static final int LATENCY_WARM_UP = 8;
 
     private final FoldPlan plan;
@@ -104,8 +104,10 @@ final class Measures {
             news.accept("warming the ledger up");
             scene.tell(main, plan.warmUp());
             scene.drain(ledger);
-            run.warmUp(plan.latency().multipliedBy(LATENCY_WARM_UP));
-            scene.drain(ledger);
+            for (int i = 0; i < LATENCY_WARM_UP; i++) {
+                var unused = run.measure(ledger);
+                scene.drain(ledger);
+            }
             news.accept("usage at a fixed rate");
             Latency latency = run.measure(ledger);
             figures.latency(latency, perSecond);

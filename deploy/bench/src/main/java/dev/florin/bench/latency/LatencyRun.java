@@ -1,5 +1,6 @@
 package dev.florin.bench.latency;
 
+import dev.florin.bench.BenchFailure;
 import dev.florin.bench.folding.LedgerDatabase;
 import dev.florin.bench.load.EventLog;
 import dev.florin.bench.load.Traffic;
@@ -11,9 +12,11 @@ import dev.florin.usage.UsageEvent.UsageRecorded;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * Usage at a fixed rate. Some events, evenly spread, are samples: each is of one of a few accounts that nothing else is
@@ -34,53 +37,84 @@ public record LatencyRun(
     /** The more, the less the load takes of the cores that are measured; a latency begins when Kafka has appended the event. */
     private static final int LINGER_MILLIS = 10;
 
+    /** All of them are made beforehand, and take a kilobyte of memory each. */
+    private static final int MOST_EVENTS = 1_500_000;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** The same usage without samples; returns when it is in Kafka. */
-    public void warmUp(Duration time) {
-        try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS)) {
-            new OpenLoop(perSecond, time).run((number, due) -> log.append(load.next()));
-            log.flush();
+    public LatencyRun {
+        if (perSecond * duration.toSeconds() > MOST_EVENTS) {
+            throw new BenchFailure(String.format(
+                    Locale.ROOT,
+                    "%,.0f events a second for %d seconds are more than the latency can be measured with, %,d: give fewer"
+                            + " --seconds or a lower --rate.",
+                    perSecond,
+                    duration.toSeconds(),
+                    MOST_EVENTS));
         }
     }
 
+    /** May be called again, when all of the usage before is folded. */
     public Latency measure(ServiceProcess ledger) {
+        List<ReadyEvent> events = ready();
         Probes watched = new Probes(probes.accounts());
         try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);
                 LedgerDatabase books = new LedgerDatabase(stack);
                 PublishedBalances published = new PublishedBalances(stack.kafka())) {
             CpuTime before = CpuTime.of(stack, ledger);
-            CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(log, watched));
+            CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(log, events, watched));
             ledger.await(() -> isDone(watched, books, appending), LOOK_EVERY, PATIENCE, "done with the samples");
             appending.join();
             CpuTime cpu = CpuTime.of(stack, ledger).minus(before);
             published.note(watched.seen());
-            return latency(watched.seen(), cpu);
+            return latency(watched.seen(), cpu, events.size());
         }
     }
 
-    private void append(EventLog log, Probes watched) {
-        List<AccountId> accounts = probes.accounts();
-        long every = Math.max(1, Math.round(perSecond / samplesPerSecond));
+    private OpenLoop schedule() {
+        return new OpenLoop(perSecond, duration);
+    }
+
+    /** Made before the time of the first, as making them would take as much of the cores as what is measured. */
+    private List<ReadyEvent> ready() {
+        int every = (int) Math.max(1, Math.round(perSecond / samplesPerSecond));
         Map<AccountId, Long> balances = new HashMap<>(probes.balancesMicros());
-        new OpenLoop(perSecond, duration).run((number, due) -> {
-            if (number % every != 0) {
-                log.append(load.next());
-            } else {
-                append(log, watched, balances, due, (int) (number / every % accounts.size()));
+        return IntStream.range(0, schedule().calls())
+                .mapToObj(number -> number % every == 0 ? sample(number / every, balances) : usage())
+                .toList();
+    }
+
+    private ReadyEvent usage() {
+        return new ReadyEvent(EventLog.recordOf(load.next()), null);
+    }
+
+    private ReadyEvent sample(int number, Map<AccountId, Long> balances) {
+        UsageRecorded event = probes.next(number % probes.accounts().size());
+        long charge = event.charge().amountMicros().micros();
+        long balance = balances.merge(event.accountId(), -charge, Long::sum);
+        return new ReadyEvent(EventLog.recordOf(event), new Sample(event.accountId(), balance));
+    }
+
+    private void append(EventLog log, List<ReadyEvent> events, Probes watched) {
+        schedule().run((number, due) -> {
+            ReadyEvent event = events.get(number);
+            if (event.sample() != null) {
+                event.sample().dueAt(due);
+                watched.expect(event.sample());
             }
+            send(log, event);
         });
         log.flush();
     }
 
-    private void append(EventLog log, Probes watched, Map<AccountId, Long> balances, long due, int account) {
-        UsageRecorded event = probes.next(account);
-        long charge = event.charge().amountMicros().micros();
-        long balance = balances.merge(event.accountId(), -charge, Long::sum);
-        Sample sample = new Sample(event.accountId(), balance, due);
-        watched.expect(sample);
-        log.append(event, (metadata, failed) -> sample.appendedAt(failed == null ? metadata.timestamp() : 0));
+    private static void send(EventLog log, ReadyEvent event) {
+        Sample sample = event.sample();
+        log.append(event.item(), (metadata, failed) -> {
+            if (sample != null) {
+                sample.appendedAt(failed == null ? metadata.timestamp() : 0);
+            }
+        });
     }
 
     private static boolean isDone(Probes watched, LedgerDatabase books, CompletableFuture<Void> appending) {
@@ -89,8 +123,7 @@ public record LatencyRun(
         return allAppended && watched.isDone();
     }
 
-    private Latency latency(List<Sample> samples, CpuTime cpu) {
-        long events = Math.max(1, (long) (perSecond * duration.toMillis() / 1000));
+    private static Latency latency(List<Sample> samples, CpuTime cpu, int events) {
         return new Latency(
                 of(samples, Sample::millisFromAppendToStored),
                 of(samples, Sample::millisFromAppendToPublished),

@@ -18,14 +18,19 @@ record OpenLoop(double perSecond, Duration duration) {
          * @param number from 0
          * @param dueMillis of the wall clock
          */
-        void make(long number, long dueMillis);
+        void make(int number, long dueMillis);
+    }
+
+    /** How many there are. */
+    int calls() {
+        return Math.toIntExact((long) (perSecond * duration.toMillis() / 1000));
     }
 
     void run(Call call) {
         long begin = System.nanoTime();
         long beginMillis = System.currentTimeMillis();
-        long all = (long) (perSecond * duration.toMillis() / 1000);
-        for (long i = 0; i < all; i++) {
+        int all = calls();
+        for (int i = 0; i < all; i++) {
             long due = (long) (i * 1e9 / perSecond);
             while (System.nanoTime() - begin < due) {
                 LockSupport.parkNanos(TICK_NANOS);

@@ -29,9 +29,15 @@ final class Probes {
         waitingOf(sample.account()).add(sample);
     }
 
-    /** One look, whose time is when its answer is there. */
+    /** One look at the accounts whose samples are under way; its time is when its answer is there. */
     void look(LedgerDatabase books) {
-        Map<AccountId, Long> balances = books.balancesMicros(accounts);
+        List<AccountId> underWay = accounts.stream()
+                .filter(account -> !waitingOf(account).isEmpty())
+                .toList();
+        if (underWay.isEmpty()) {
+            return;
+        }
+        Map<AccountId, Long> balances = books.balancesMicros(underWay);
         long now = System.currentTimeMillis();
         balances.forEach((account, balance) -> note(account, balance, now));
     }

@@ -7,19 +7,15 @@ final class Sample {
 
     private final AccountId account;
     private final long balanceMicros;
-    private final long scheduled;
+    private volatile long due;
     private volatile long appended;
     private volatile long stored;
     private volatile long published;
 
-    /**
-     * @param balanceMicros the account's balance when the event is in the books
-     * @param scheduled when the event was due, whether or not it could be sent then
-     */
-    Sample(AccountId account, long balanceMicros, long scheduled) {
+    /** @param balanceMicros the account's balance when the event is in the books */
+    Sample(AccountId account, long balanceMicros) {
         this.account = account;
         this.balanceMicros = balanceMicros;
-        this.scheduled = scheduled;
     }
 
     AccountId account() {
@@ -28,6 +24,11 @@ final class Sample {
 
     boolean isIn(long balance) {
         return balance <= balanceMicros;
+    }
+
+    /** Whether or not the event could be sent then. */
+    void dueAt(long millis) {
+        due = millis;
     }
 
     void appendedAt(long millis) {
@@ -51,6 +52,6 @@ final class Sample {
     }
 
     long millisFromScheduleToStored() {
-        return stored - scheduled;
+        return stored - due;
     }
 }

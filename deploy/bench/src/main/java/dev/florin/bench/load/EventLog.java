@@ -42,13 +42,17 @@ public final class EventLog implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    public void append(Event event) {
-        append(event, (metadata, failed) -> {});
+    /** What is appended for the event; made beforehand where its making must not be seen in what is measured. */
+    public static ProducerRecord<String, byte[]> recordOf(Event event) {
+        return EventRecords.of(event, SOURCE);
     }
 
-    /** Tells where and when the event was appended; one that failed ends the bench at {@link #flush()}. */
-    public void append(Event event, Callback appended) {
-        ProducerRecord<String, byte[]> kafkaRecord = EventRecords.of(event, SOURCE);
+    public void append(Event event) {
+        append(recordOf(event), (metadata, failed) -> {});
+    }
+
+    /** Tells where and when the record was appended; one that failed ends the bench at {@link #flush()}. */
+    public void append(ProducerRecord<String, byte[]> kafkaRecord, Callback appended) {
         records++;
         bytes += kafkaRecord.value().length;
         var unused = producer.send(kafkaRecord, (metadata, failed) -> {
