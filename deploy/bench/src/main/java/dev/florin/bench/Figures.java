@@ -97,9 +97,9 @@ record Figures(Report report) {
                 Locale.ROOT,
                 "Latency: %,.0f events/s on a fixed schedule, none waits for another, but what 10 ms bring is sent"
                         + " together; all of it eight times before it counts, until all is folded; %,d samples on"
-                        + " accounts of their own, from Kafka's time of appending to the answer of a query, made every 5 ms, that shows the"
-                        + " balance, and to Kafka's time of the balance. \"Due\" counts from when the event should have"
-                        + " been sent.",
+                        + " accounts of their own, from Kafka's time of appending to the answer of a query, made every"
+                        + " 5 ms, that shows the balance, and to Kafka's time of the balance. \"Due\" counts from when"
+                        + " the event should have been sent.",
                 perSecond,
                 latency.stored().count()));
     }
