@@ -1,5 +1,8 @@
 package dev.florin.bench;
 
+import static java.util.stream.Collectors.summarizingDouble;
+
+import dev.florin.bench.FoldPlan.Rounds;
 import dev.florin.bench.folding.FoldRate;
 import dev.florin.bench.latency.Latency;
 import dev.florin.bench.latency.Percentiles;
@@ -9,7 +12,11 @@ import dev.florin.bench.report.Target;
 import dev.florin.bench.running.CpuTime;
 import dev.florin.bench.size.Sizes;
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** What each measure tells, and what it must reach. */
 record Figures(Report report) {
@@ -80,28 +87,45 @@ record Figures(Report report) {
         report.note("Hot account: its partition has more to fold than the others, so both runs count to their end.");
     }
 
-    void latency(Latency latency, double perSecond) {
-        tell("latency.p50", "append to balance in the database, p50", latency.stored(), 50);
-        report.figure(millis("latency.p99", "  p99", latency.stored(), 99).withTarget(VISIBLE));
-        tell("latency.published.p50", "append to balance on ledger.balances, p50", latency.published(), 50);
-        report.figure(millis("latency.published.p99", "  p99", latency.published(), 99)
+    void latency(List<Latency> counted, Rounds rounds, double perSecond) {
+        tell("latency.p50", "append to balance in the database, p50", counted, round -> at(round.stored(), 50));
+        report.figure(median("latency.p99", "  p99", counted, round -> at(round.stored(), 99))
                 .withTarget(VISIBLE));
-        tell("latency.schedule.p99", "due to balance in the database, p99", latency.fromSchedule(), 99);
-        cpu("latency.cpu", latency.cpu(), latency.events());
-        perEvent(
-                "latency.cpu.bench",
-                "  CPU: the load and the looking",
-                latency.cpu().bench(),
-                latency.events());
+        DoubleSummaryStatistics p99s = counted.stream().collect(summarizingDouble(round -> at(round.stored(), 99)));
+        tell("latency.p99.best", "  p99, best round", "ms", p99s.getMin());
+        tell("latency.p99.worst", "  p99, worst round", "ms", p99s.getMax());
+        tell(
+                "latency.published.p50",
+                "append to balance on ledger.balances, p50",
+                counted,
+                round -> at(round.published(), 50));
+        report.figure(median("latency.published.p99", "  p99", counted, round -> at(round.published(), 99))
+                .withTarget(VISIBLE));
+        tell(
+                "latency.schedule.p99",
+                "due to balance in the database, p99",
+                counted,
+                round -> at(round.fromSchedule(), 99));
+        report.figure(perEvent("latency.cpu.ledger", "  CPU: ledger", counted, CpuTime::ledger));
+        report.figure(perEvent("latency.cpu.postgres", "  CPU: PostgreSQL", counted, CpuTime::postgres));
+        report.figure(perEvent("latency.cpu.kafka", "  CPU: Kafka", counted, CpuTime::kafka));
+        report.figure(perEvent("latency.cpu.bench", "  CPU: the load and the looking", counted, CpuTime::bench));
+        tell(
+                "latency.paused",
+                "  the load's own collector",
+                counted,
+                round -> round.paused().toMillis());
         report.note(String.format(
                 Locale.ROOT,
                 "Latency: %,.0f events/s on a fixed schedule, none waits for another, but what 10 ms bring is sent"
-                        + " together; all of it eight times before it counts, until all is folded; %,d samples on"
-                        + " accounts of their own, from Kafka's time of appending to the answer of a query, made every"
+                        + " together; of %d rounds the last %d count, and the figures are their medians; %,d samples a round"
+                        + " on accounts of their own, from Kafka's time of appending to the answer of a query, made every"
                         + " 5 ms, that shows the balance, and to Kafka's time of the balance. \"Due\" counts from when"
                         + " the event should have been sent.",
                 perSecond,
-                latency.stored().count()));
+                rounds.warmUp() + rounds.counted(),
+                rounds.counted(),
+                counted.getFirst().stored().count()));
     }
 
     void verify(double perSecond) {
@@ -144,12 +168,25 @@ record Figures(Report report) {
         tell(id, title, "bytes/charge", (double) bytes / events);
     }
 
-    private void tell(String id, String title, Percentiles of, int percent) {
-        report.figure(millis(id, title, of, percent));
+    private void tell(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {
+        report.figure(median(id, title, rounds, millis));
     }
 
-    private static Figure millis(String id, String title, Percentiles of, int percent) {
-        return Figure.of(id, title, "ms", (double) of.millis(percent));
+    private static Figure median(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {
+        return Figure.of(id, title, "ms", median(rounds, millis));
+    }
+
+    private static Figure perEvent(String id, String title, List<Latency> rounds, Function<CpuTime, Duration> layer) {
+        double micros = median(rounds, round -> layer.apply(round.cpu()).toNanos() / 1e3 / round.events());
+        return Figure.of(id, title, "µs/event", micros);
+    }
+
+    private static double median(List<Latency> rounds, ToDoubleFunction<Latency> of) {
+        return rounds.stream().mapToDouble(of).sorted().toArray()[rounds.size() / 2];
+    }
+
+    private static double at(Percentiles of, int percent) {
+        return of.millis(percent);
     }
 
     private void tell(String id, String title, String unit, double measured) {

@@ -1,5 +1,6 @@
 package dev.florin.bench;
 
+import dev.florin.bench.FoldPlan.Rounds;
 import dev.florin.bench.load.Skew;
 import dev.florin.bench.report.Publication;
 import dev.florin.bench.running.Directories;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class FoldCommand implements Callable<Integer> {
+
+    /** Behind the warm-up all JVMs have compiled what small blocks, the load and the looking take. */
+    private static final Rounds ROUNDS = new Rounds(12, 5);
 
     @Option(names = "--accounts", paramLabel = "N", description = "Over which the events are spread.")
     private int accounts = 1_000;
@@ -69,7 +73,7 @@ final class FoldCommand implements Callable<Integer> {
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
 
     @Option(names = "--postgres", paramLabel = "NAME=VALUE,…", description = "Settings of PostgreSQL.")
-    private String postgres = "max_wal_size=4GB,shared_buffers=1GB";
+    private String postgres = "max_wal_size=4GB,shared_buffers=4GB";
 
     @Option(names = "--profile", description = "Record the ledger's main run: ledger.jfr beside the JSON.")
     private boolean profile;
@@ -106,6 +110,7 @@ final class FoldCommand implements Callable<Integer> {
                 history,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(seconds),
+                ROUNDS,
                 rate,
                 Math.ceilDiv(seconds, 3),
                 ledgerFlags,

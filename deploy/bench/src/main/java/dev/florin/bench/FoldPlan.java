@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param history transfers in the journal before the last run of the fold
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured
+ * @param rounds how many times
  * @param rate at which usage arrives meanwhile, in events a second; null for half of what the fold reached
  * @param pureIterations of JMH, and as many to warm up, a second each
  * @param ledgerFlags of the ledger's JVM
@@ -31,12 +32,21 @@ record FoldPlan(
         long history,
         Duration baseline,
         Duration latency,
+        Rounds rounds,
         @Nullable Integer rate,
         int pureIterations,
         List<String> ledgerFlags,
         List<String> stackFlags,
         String postgres,
         boolean profile) {
+
+    /**
+     * The same measured again and again.
+     *
+     * @param warmUp how many come first and do not count
+     * @param counted how many count, of which the median is the figure: an odd number
+     */
+    record Rounds(int warmUp, int counted) {}
 
     boolean has(Part part) {
         return parts.contains(part);
@@ -54,6 +64,7 @@ record FoldPlan(
                 Math.min(history, 60_000),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                new Rounds(1, 1),
                 rate,
                 1,
                 ledgerFlags,

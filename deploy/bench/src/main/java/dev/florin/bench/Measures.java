@@ -15,6 +15,7 @@ import dev.florin.bench.running.LedgerProgram;
 import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.size.Sizes;
 import dev.florin.bench.verifying.VerifyRun;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,9 +24,6 @@ final class Measures {
 
     private static final int PROBES = 64;
     private static final double SAMPLES_PER_SECOND = 100;
-
-    /** So many times latencies are measured and do not count: by then all JVMs have compiled what that takes, the load's too. */
-    private static final int LATENCY_WARM_UP = 8;
 
     private final FoldPlan plan;
     private final Scene scene;
@@ -104,15 +102,20 @@ final class Measures {
             news.accept("warming the ledger up");
             scene.tell(main, plan.warmUp());
             scene.drain(ledger);
-            for (int i = 0; i < LATENCY_WARM_UP; i++) {
-                var unused = run.measure(ledger);
-                scene.drain(ledger);
-            }
+            var unused = rounds(plan.rounds().warmUp(), run, ledger);
             news.accept("usage at a fixed rate");
-            Latency latency = run.measure(ledger);
-            figures.latency(latency, perSecond);
+            figures.latency(rounds(plan.rounds().counted(), run, ledger), plan.rounds(), perSecond);
+        }
+    }
+
+    /** Each begins when all usage of the one before is folded. */
+    private List<Latency> rounds(int count, LatencyRun run, ServiceProcess ledger) {
+        List<Latency> measured = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            measured.add(run.measure(ledger));
             scene.drain(ledger);
         }
+        return measured;
     }
 
     private void history() {

@@ -9,6 +9,7 @@ import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.StackProcess;
 import dev.florin.id.AccountId;
 import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -58,17 +59,22 @@ public record LatencyRun(
     /** May be called again, when all of the usage before is folded. */
     public Latency measure(ServiceProcess ledger) {
         List<ReadyEvent> events = ready();
+        // Else they are copied by this JVM's collector while it is measured: half a second in which nobody sends or
+        // looks.
+        System.gc();
         Probes watched = new Probes(probes.accounts());
         try (EventLog log = new EventLog(stack.kafka(), LINGER_MILLIS);
                 LedgerDatabase books = new LedgerDatabase(stack);
                 PublishedBalances published = new PublishedBalances(stack.kafka())) {
             CpuTime before = CpuTime.of(stack, ledger);
+            Duration pausedBefore = paused();
             CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> append(log, events, watched));
             ledger.await(() -> isDone(watched, books, appending), LOOK_EVERY, PATIENCE, "done with the samples");
             appending.join();
             CpuTime cpu = CpuTime.of(stack, ledger).minus(before);
+            Duration paused = paused().minus(pausedBefore);
             published.note(watched.seen());
-            return latency(watched.seen(), cpu, events.size());
+            return latency(watched.seen(), cpu, paused, events.size());
         }
     }
 
@@ -123,13 +129,21 @@ public record LatencyRun(
         return allAppended && watched.isDone();
     }
 
-    private static Latency latency(List<Sample> samples, CpuTime cpu, int events) {
+    private static Latency latency(List<Sample> samples, CpuTime cpu, Duration paused, int events) {
         return new Latency(
                 of(samples, Sample::millisFromAppendToStored),
                 of(samples, Sample::millisFromAppendToPublished),
                 of(samples, Sample::millisFromScheduleToStored),
                 cpu,
+                paused,
                 events);
+    }
+
+    /** By this JVM's collector since it started. */
+    private static Duration paused() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(collector -> Duration.ofMillis(collector.getCollectionTime()))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Percentiles of(List<Sample> samples, ToLongFunction<Sample> millis) {

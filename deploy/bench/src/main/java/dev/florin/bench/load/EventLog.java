@@ -36,6 +36,8 @@ public final class EventLog implements AutoCloseable {
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
                         lingerMillis,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         256 << 10),
                 new StringSerializer(),

@@ -49,6 +49,8 @@ final class BenchCommand implements Callable<Integer> {
                 "-XX:+UseSerialGC",
                 // What a latency is measured with is made beforehand: up to 1.5 million events of a kilobyte each.
                 "-Xmx4g",
+                // So large that it is not collected while a latency is measured.
+                "-Xmn2g",
                 "-XX:+UseTransparentHugePages",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dflorin.root=" + home.root(),
