@@ -16,6 +16,8 @@ DECLARE
     first_id uuid := first_id_at(wanted::timestamp AT TIME ZONE 'UTC');
     end_id uuid := first_id_at((wanted + interval '1 month')::timestamp AT TIME ZONE 'UTC');
     suffix text := to_char(wanted, 'YYYY_MM');
+    -- What is only added to needs no vacuum for each fifth that it grows: rows are frozen once, when they are old.
+    added_only text := 'WITH (autovacuum_vacuum_insert_threshold = -1)';
 BEGIN
     IF wanted <> date_trunc('month', wanted) OR wanted NOT BETWEEN '2020-01-01' AND '2199-12-01' THEN
         RAISE EXCEPTION '% is no month that the journal could have', wanted USING ERRCODE = 'data_exception';
@@ -25,10 +27,10 @@ BEGIN
         RAISE EXCEPTION 'the journal of % is closed', suffix USING ERRCODE = 'data_exception';
     END IF;
     IF NOT EXISTS (SELECT FROM journal_month WHERE month = wanted) THEN
-        EXECUTE format('CREATE TABLE %I PARTITION OF transfer FOR VALUES FROM (%L) TO (%L)',
-            'transfer_' || suffix, first_id, end_id);
-        EXECUTE format('CREATE TABLE %I PARTITION OF event_seen FOR VALUES FROM (%L) TO (%L)',
-            'event_seen_' || suffix, first_id, end_id);
+        EXECUTE format('CREATE TABLE %I PARTITION OF transfer FOR VALUES FROM (%L) TO (%L) %s',
+            'transfer_' || suffix, first_id, end_id, added_only);
+        EXECUTE format('CREATE TABLE %I PARTITION OF event_seen FOR VALUES FROM (%L) TO (%L) %s',
+            'event_seen_' || suffix, first_id, end_id, added_only);
         INSERT INTO journal_month (month) VALUES (wanted);
     END IF;
 END $$;
