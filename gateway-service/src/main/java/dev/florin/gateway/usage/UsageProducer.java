@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UsageProducer {
 
-    /** Of events that are sent together, much is alike: the broker writes, keeps and sends a third of it. */
-    private static final String COMPRESSION = "lz4";
-
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
@@ -78,8 +75,8 @@ public class UsageProducer {
                 timeoutMillis / 4,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 timeoutMillis,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                COMPRESSION,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0L,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 500L);
     }

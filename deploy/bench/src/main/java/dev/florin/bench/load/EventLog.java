@@ -36,8 +36,6 @@ public final class EventLog implements AutoCloseable {
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
                         lingerMillis,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         256 << 10),
                 new StringSerializer(),
