@@ -116,9 +116,11 @@ public final class PartitionFold {
             throws SQLException {
         Ends ends = batch.ends(before.ends());
         Instant bookedAt = bookedAt(before, batch);
+        sealer.begin();
         SealedBlock sealed = writer.append(
                 transaction,
                 folded.transfers(),
+                sealer::add,
                 () -> sealer.seal(before, folded, ends, bookedAt).withheldBefore(covered));
         DeadLetterWriter.park(transaction, letters);
         Statements statements = new Statements();

@@ -4,36 +4,40 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows in the binary form of {@code COPY}: the fastest way into a table, and in the same transaction as everything else.
- * Source: PostgreSQL's documentation of COPY, "Binary Format". For use by one thread at a time.
+ * Rows in the binary form of {@code COPY}: the fastest way into a table, and in the same transaction as everything else. They
+ * are sent as they are made, so the database takes in the first while the last are made. Source: PostgreSQL's documentation
+ * of COPY, "Binary Format". For use by one thread.
  */
-final class BinaryCopy {
+final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final int CHUNK = 16 * 1024;
     private static final int MOST_OF_A_ROW = 256;
     private static final short END = -1;
     private static final int NULL = -1;
 
-    private ByteBuffer rows = ByteBuffer.allocate(64 * 1024);
+    private final CopyIn copy;
+    private final ByteBuffer rows = ByteBuffer.allocate(CHUNK);
 
-    void begin() {
-        rows.clear();
+    /** @param into {@code table (columns)} */
+    BinaryCopy(Connection transaction, String into) throws SQLException {
+        copy = transaction
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
         rows.put(SIGNATURE).putInt(0).putInt(0);
     }
 
     /** Begins a row of that many columns, 256 bytes in all at most; they follow in the table's order. */
-    void row(int columns) {
+    void row(int columns) throws SQLException {
         if (rows.remaining() < MOST_OF_A_ROW) {
-            rows = ByteBuffer.wrap(Arrays.copyOf(rows.array(), Math.multiplyExact(rows.capacity(), 2)))
-                    .position(rows.position());
+            send();
         }
         rows.putShort((short) columns);
     }
@@ -60,28 +64,31 @@ final class BinaryCopy {
         }
     }
 
-    /**
-     * Sends the rows; returns when the database has them.
-     *
-     * @param into {@code table (columns)}
-     * @param meanwhile made on this side while the other works
-     */
-    <T> T send(Connection transaction, String into, Supplier<T> meanwhile) throws SQLException {
-        rows.putShort(END);
-        CopyIn copy = transaction
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
-        try {
-            copy.writeToCopy(rows.array(), 0, rows.position());
-            copy.flushCopy();
-            T made = meanwhile.get();
-            long unused = copy.endCopy();
-            return made;
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+    /** Sends the last of the rows; none may follow. */
+    void complete() throws SQLException {
+        if (rows.remaining() < Short.BYTES) {
+            send();
         }
+        rows.putShort(END);
+        send();
+        copy.flushCopy();
+    }
+
+    /** Returns when the database has all rows. */
+    void await() throws SQLException {
+        long unused = copy.endCopy();
+    }
+
+    /** Rows that were not awaited are taken back. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(rows.array(), 0, rows.position());
+        rows.clear();
     }
 }

@@ -24,18 +24,23 @@ public final class BlockSealer {
         this.signer = signer;
     }
 
+    /** Begins a block; its transfers are added in their order. */
+    public void begin() {
+        tree.clear();
+    }
+
+    public void add(Transfer transfer) {
+        hold(transfer);
+        tree.add(leaf);
+    }
+
     /**
-     * The next block behind a state of the journal.
+     * The block of what was added, the next behind a state of the journal.
      *
      * @param ends up to where the log is folded with it
      * @param bookedAt not before the state's
      */
     public SealedBlock seal(JournalState before, Folded folded, Ends ends, Instant bookedAt) {
-        tree.clear();
-        for (Transfer transfer : folded.transfers()) {
-            hold(transfer);
-            tree.add(leaf);
-        }
         BlockHead block = new BlockHead(
                 before.partition(),
                 before.lastBlock() + 1,

@@ -6,10 +6,11 @@ import dev.florin.proof.EpochMicros;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Appends transfers to the journal's table. For use by one thread at a time. */
+/** Appends transfers to the journal's table. */
 public final class TransferWriter {
 
     private static final String INTO = """
@@ -21,23 +22,30 @@ public final class TransferWriter {
     /** PostgreSQL counts time from 2000. */
     private static final long EPOCH_2000_MICROS = 946_684_800_000_000L;
 
-    private final BinaryCopy copy = new BinaryCopy();
-
     /**
      * Returns when all are appended.
      *
-     * @param meanwhile made on this side while the database takes them in; must not use the transaction
+     * @param each told of every transfer while the database takes in those before it
+     * @param last made while the database takes in the last of them; neither may use the transaction
      */
-    public <T> T append(Connection transaction, List<Transfer> transfers, Supplier<T> meanwhile) throws SQLException {
+    public <T> T append(Connection transaction, List<Transfer> transfers, Consumer<Transfer> each, Supplier<T> last)
+            throws SQLException {
         if (transfers.isEmpty()) {
-            return meanwhile.get();
+            return last.get();
         }
-        copy.begin();
-        transfers.forEach(this::add);
-        return copy.send(transaction, INTO, meanwhile);
+        try (BinaryCopy copy = new BinaryCopy(transaction, INTO)) {
+            for (Transfer transfer : transfers) {
+                add(copy, transfer);
+                each.accept(transfer);
+            }
+            copy.complete();
+            T made = last.get();
+            copy.await();
+            return made;
+        }
     }
 
-    private void add(Transfer transfer) {
+    private static void add(BinaryCopy copy, Transfer transfer) throws SQLException {
         copy.row(COLUMNS);
         copy.bigint(transfer.position().sequence());
         copy.bigint(transfer.previous());
