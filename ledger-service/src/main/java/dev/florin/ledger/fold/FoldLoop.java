@@ -173,7 +173,7 @@ public final class FoldLoop {
     /** What a worker cannot take soon stays at the broker. */
     private void holdBack(Consumer<String, byte[]> consumer) {
         consumer.pause(sourcesWhere(consumer.assignment(), PartitionWorker::isFull));
-        consumer.resume(sourcesWhere(consumer.paused(), PartitionWorker::hasRoom));
+        consumer.resume(sourcesWhere(consumer.paused(), worker -> !worker.isFull()));
     }
 
     private List<TopicPartition> sourcesWhere(Collection<TopicPartition> sources, Predicate<PartitionWorker> state) {

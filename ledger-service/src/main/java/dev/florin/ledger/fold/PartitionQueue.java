@@ -85,10 +85,16 @@ final class PartitionQueue {
             }
             early = untilGivenOut(earliest);
         }
+        return closed ? List.of() : poll();
+    }
+
+    /** The next records if they are a whole batch, else none; does not wait. */
+    synchronized List<WaitingRecord> takeWhole() {
+        return closed || size < limit ? List.of() : poll();
+    }
+
+    private List<WaitingRecord> poll() {
         List<WaitingRecord> taken = new ArrayList<>(Math.min(size, limit));
-        if (closed) {
-            return taken;
-        }
         for (Deque<WaitingRecord> waiting : byTopic.values()) {
             while (taken.size() < limit && !waiting.isEmpty()) {
                 taken.add(waiting.poll());

@@ -45,14 +45,9 @@ final class PartitionWorker {
         queue.setBehind(records >= batchRecords);
     }
 
-    /** Whether two whole batches wait behind the one under way: then nothing more should be fetched. */
+    /** Whether two whole batches wait behind those that are folded and read: then nothing more should be fetched. */
     boolean isFull() {
         return queue.size() >= 2 * batchRecords;
-    }
-
-    /** Whether the batch behind the next would be smaller than it may be. */
-    boolean hasRoom() {
-        return queue.size() < batchRecords;
     }
 
     /** Takes nothing more up. */
@@ -68,13 +63,13 @@ final class PartitionWorker {
     }
 
     private void run() {
-        try {
+        try (BatchReader reader = new BatchReader(partition, queue)) {
             long earliest = System.nanoTime();
             while (!queue.isClosed()) {
-                List<WaitingRecord> records = queue.take(earliest);
+                Batch batch = reader.next(earliest);
                 earliest = pace.nextBehind(System.nanoTime());
-                if (!records.isEmpty()) {
-                    foldUntilItHolds(Batch.read(partition, records));
+                if (!batch.isEmpty()) {
+                    foldUntilItHolds(batch);
                 }
             }
         } catch (InterruptedException e) {

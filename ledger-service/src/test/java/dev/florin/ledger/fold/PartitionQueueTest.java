@@ -3,12 +3,9 @@ package dev.florin.ledger.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.florin.event.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,7 +16,7 @@ class PartitionQueueTest {
 
     @Test
     void aSmallBatchIsGivenOutWhereTheLogHasNoMore() throws Exception {
-        queue.add(records(0, 2));
+        queue.add(WaitingRecords.usage(0, 2));
 
         assertThat(offsets(queue.take(System.nanoTime()))).containsExactly(0L, 1L);
     }
@@ -28,11 +25,11 @@ class PartitionQueueTest {
     void behindTheLogABatchIsWaitedForUntilItIsWhole() throws Exception {
         // given
         queue.setBehind(true);
-        queue.add(records(0, 2));
+        queue.add(WaitingRecords.usage(0, 2));
         CompletableFuture<List<WaitingRecord>> taken = takenByAnother();
 
         // when
-        queue.add(records(2, 5));
+        queue.add(WaitingRecords.usage(2, 5));
 
         // then
         assertThat(offsets(taken.get())).containsExactly(0L, 1L, 2L, 3L);
@@ -42,7 +39,7 @@ class PartitionQueueTest {
     void whatIsThereIsGivenOutWhenTheLogHasNoMore() throws Exception {
         // given
         queue.setBehind(true);
-        queue.add(records(0, 2));
+        queue.add(WaitingRecords.usage(0, 2));
         CompletableFuture<List<WaitingRecord>> taken = takenByAnother();
 
         // when
@@ -56,7 +53,7 @@ class PartitionQueueTest {
     void aBatchThatDoesNotBecomeWholeIsGivenOutAllTheSame() throws Exception {
         PartitionQueue impatient = new PartitionQueue(4, Duration.ofMillis(10));
         impatient.setBehind(true);
-        impatient.add(records(0, 2));
+        impatient.add(WaitingRecords.usage(0, 2));
 
         assertThat(offsets(impatient.take(System.nanoTime()))).containsExactly(0L, 1L);
     }
@@ -77,14 +74,5 @@ class PartitionQueueTest {
 
     private static List<Long> offsets(List<WaitingRecord> records) {
         return records.stream().map(WaitingRecord::offset).toList();
-    }
-
-    private static Map<String, List<WaitingRecord>> records(long from, long to) {
-        return Map.of(
-                Topics.USAGE_RECORDED,
-                LongStream.range(from, to)
-                        .mapToObj(offset ->
-                                new WaitingRecord(Topics.USAGE_RECORDED, 0, offset, 0, null, null, null, null))
-                        .toList());
     }
 }
