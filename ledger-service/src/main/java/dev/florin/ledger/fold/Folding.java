@@ -17,6 +17,10 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Folding implements FoldListener {
 
+    /** So many blocks may wait to be told: fewer, and folding often waits for telling, where the processor is busy. */
+    private static final int RELAYED_BATCHES = 4;
+
+    private final int batchRecords;
     private final FoldLoop loop;
     private final FoldMetrics metrics;
     private final FoldTracing tracing;
@@ -33,6 +37,7 @@ public class Folding implements FoldListener {
             FoldTracing tracing,
             BlockRelays relays,
             OutboxRelay outbox) {
+        this.batchRecords = config.batchRecords();
         this.metrics = metrics;
         this.tracing = tracing;
         this.relays = relays;
@@ -55,7 +60,7 @@ public class Folding implements FoldListener {
 
     @Override
     public void took(int partition) {
-        relays.took(partition);
+        relays.took(partition, Math.multiplyExact(RELAYED_BATCHES, batchRecords));
     }
 
     @Override

@@ -24,9 +24,6 @@ final class BlockRelay {
 
     private static final Logger LOG = Logger.getLogger(BlockRelay.class);
 
-    /** As many transfers and balances may wait here while Kafka is slow; the fold goes on meanwhile. */
-    private static final int WAITING_RECORDS = 16_384;
-
     private static final int IN_FLIGHT_BLOCKS = 16;
     private static final Duration OFFER = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofMillis(250);
@@ -37,15 +34,22 @@ final class BlockRelay {
     private final RelayProducer producer;
     private final PostgresRelayStore store;
     private final BlockingQueue<RelayedBlock> waiting = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(WAITING_RECORDS);
+    private final int mostWaiting;
+    private final Semaphore room;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean running = true;
 
     private record Sent(long number, CompletableFuture<Void> acknowledged) {}
 
-    BlockRelay(int partition, DataSource source, RelayLocks locks, RelayProducer producer) {
+    /**
+     * @param mostWaiting how many transfers and balances may wait here while Kafka is slow or the processor busy; the fold goes on
+     *     meanwhile
+     */
+    BlockRelay(int partition, int mostWaiting, DataSource source, RelayLocks locks, RelayProducer producer) {
         this.partition = partition;
+        this.mostWaiting = mostWaiting;
+        this.room = new Semaphore(mostWaiting);
         this.locks = locks;
         this.producer = producer;
         this.store = new PostgresRelayStore(source);
@@ -129,8 +133,8 @@ final class BlockRelay {
     }
 
     /** A block that has neither takes some too, and the largest what there is. */
-    private static int roomOf(RelayedBlock block) {
-        return Math.clamp(block.transfers().size() + block.accounts().size(), 1, WAITING_RECORDS);
+    private int roomOf(RelayedBlock block) {
+        return Math.clamp(block.transfers().size() + block.accounts().size(), 1, mostWaiting);
     }
 
     /** Tells what stands in the books behind a block; the number of the last told. */

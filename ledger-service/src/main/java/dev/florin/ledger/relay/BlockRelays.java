@@ -25,9 +25,13 @@ public class BlockRelays {
         this.producer = new RelayProducer(kafka);
     }
 
-    /** From now on the partition's blocks are relayed here, beginning with those that nobody has. */
-    public void took(int partition) {
-        BlockRelay relay = new BlockRelay(partition, source, locks, producer);
+    /**
+     * From now on the partition's blocks are relayed here, beginning with those that nobody has.
+     *
+     * @param mostWaiting how many transfers and balances of the partition may wait in memory, before whoever folds does
+     */
+    public void took(int partition, int mostWaiting) {
+        BlockRelay relay = new BlockRelay(partition, mostWaiting, source, locks, producer);
         BlockRelay earlier = relays.put(partition, relay);
         if (earlier != null) {
             earlier.stop();

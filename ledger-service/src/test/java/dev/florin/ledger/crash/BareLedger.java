@@ -28,6 +28,8 @@ public final class BareLedger {
 
     private static final int CONNECTIONS = 16;
 
+    private static final int MOST_WAITING = 1_000;
+
     private BareLedger() {}
 
     /** @param arguments JDBC URL, user, password, Kafka, key file, replica */
@@ -87,7 +89,7 @@ public final class BareLedger {
 
         @Override
         public void took(int partition) {
-            relays.took(partition);
+            relays.took(partition, MOST_WAITING);
         }
 
         @Override
