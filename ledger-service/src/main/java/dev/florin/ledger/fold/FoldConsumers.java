@@ -18,8 +18,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Supplier<Consumer<String, byte[]>> {
 
     private static final int HEARTBEATS_A_SESSION = 5;
-    private static final int FETCH_BYTES = 8 << 20;
-    private static final int PARTITION_FETCH_BYTES = 4 << 20;
+
+    /**
+     * Two partitions' share at once. The next fetch of a partition is sent when the one before is read, and may have to wait for
+     * one under way: where a partition alone is behind, small ones would not fill its batches in time.
+     */
+    private static final int FETCH_BYTES = 16 << 20;
+
+    private static final int PARTITION_FETCH_BYTES = 8 << 20;
 
     /**
      * How long the broker waits for {@link #FETCH_MIN_BYTES}: fetches that bring little cost it and this side more than what
@@ -28,6 +34,9 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
     private static final int FETCH_WAIT_MILLIS = 20;
 
     private static final int FETCH_MIN_BYTES = 512 << 10;
+
+    /** As large as the system lets it grow: through a small one a large fetch needs a hundred turns of broker and ledger. */
+    private static final int RECEIVE_BUFFER_BYTES = -1;
 
     /** So few that they are still in the processor's cache when they are read. */
     private static final int POLL_RECORDS = 500;
@@ -43,6 +52,7 @@ record FoldConsumers(Map<String, Object> kafka, FoldConfig config) implements Su
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // The same partitions of all topics go to the same replica: together they are one partition of the journal.
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_MIN_BYTES);

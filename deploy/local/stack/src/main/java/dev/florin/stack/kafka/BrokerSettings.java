@@ -17,6 +17,7 @@ final class BrokerSettings {
         settings.putAll(oneReplica());
         settings.putAll(quickToRecover());
         settings.putAll(small());
+        settings.putAll(growingSocketBuffers());
         return settings;
     }
 
@@ -67,6 +68,14 @@ final class BrokerSettings {
         settings.put("log.cleaner.io.buffer.size", String.valueOf(128 << 10));
         settings.put("log.index.size.max.bytes", String.valueOf(1 << 20));
         settings.put("log.segment.bytes", String.valueOf(128 << 20));
+        return settings;
+    }
+
+    /** The system makes them as large as a connection needs; Kafka's own 100 KB are many turns for a large fetch. */
+    private static Properties growingSocketBuffers() {
+        Properties settings = new Properties();
+        settings.put("socket.send.buffer.bytes", "-1");
+        settings.put("socket.receive.buffer.bytes", "-1");
         return settings;
     }
 }
