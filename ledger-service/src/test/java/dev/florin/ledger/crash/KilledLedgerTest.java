@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two replicas share the partitions, and both are killed again and again at random points, or now and then stopped, while
  * usage keeps coming: their group hands the partitions from one to the other all the time. Half of their lives end some blocks
- * later, the others at a random moment of their first three seconds, so also while they begin. How often: system property
+ * later, the others at a random moment of their first two seconds, so also while they begin. How often: system property
  * {@code florin.test.kills}.
  */
 class KilledLedgerTest {
@@ -49,7 +49,7 @@ class KilledLedgerTest {
     private static final int LIVES_A_CLEAN_END = 8;
     private static final int MOST_BLOCKS_OF_A_LIFE = 12;
     private static final long LONGEST_TRANSACTION_NANOS = 8_000_000;
-    private static final long LONGEST_START_NANOS = 3_000_000_000L;
+    private static final long LONGEST_START_NANOS = 2_000_000_000L;
     private static final String SERVICE_ROLE = "florin_ledger";
     private static final Path KEY = Path.of("src/test/resources/journal-key-of-the-tests.pem");
 
