@@ -21,6 +21,7 @@ final class Conditions {
             "full_page_writes",
             "wal_sync_method",
             "shared_buffers",
+            "huge_pages_status",
             "max_wal_size",
             "wal_compression");
 
