@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Folding implements FoldListener {
 
-    /** So many blocks may wait to be told: fewer, and folding often waits for telling, where the processor is busy. */
+    /** So many batches' transfers and balances may wait to be told: with one, folding often waited for telling. */
     private static final int RELAYED_BATCHES = 4;
 
     private final int batchRecords;
