@@ -59,8 +59,8 @@ final class FoldCommand implements Callable<Integer> {
 
     @Option(names = "--ledger-flags", split = " ", paramLabel = "F", description = "Of the ledger's JVM.")
     private List<String> ledgerFlags = List.of(
-            "-Xmx2g",
-            "-Xmn1200m",
+            "-Xmx3500m",
+            "-Xmn2600m",
             "-XX:+UseParallelGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:+UseTransparentHugePages",

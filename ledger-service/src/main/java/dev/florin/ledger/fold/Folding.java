@@ -17,8 +17,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Folding implements FoldListener {
 
-    /** So many batches' transfers and balances may wait to be told: with one, folding often waited for telling. */
-    private static final int RELAYED_BATCHES = 4;
+    /**
+     * So many batches' transfers and balances may wait to be told: room for two blocks, of transfers and the balances that they
+     * changed. With room for one, folding often waited for telling; with more, readers are told later and the heap holds more.
+     */
+    private static final int RELAYED_BATCHES = 3;
 
     private final int batchRecords;
     private final FoldLoop loop;
