@@ -13,7 +13,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record TestRun(int status, Tally tally) {
 
-    /** Most tests wait for a database and a broker longer than they compute; they share nothing but the machine. */
+    /** Most modules' tests leave processors idle while they wait for a database and a broker; they share only the machine. */
     private static final String MODULES_AT_ONCE = "-T2";
 
     public static TestRun of(Path root) {
