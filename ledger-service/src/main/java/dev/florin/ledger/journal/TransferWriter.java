@@ -19,6 +19,15 @@ public final class TransferWriter {
 
     private static final int COLUMNS = 14;
 
+    /**
+     * A COPY makes room in the database's memory for each of its first thousand rows, and gives it back to the system when it
+     * ends: a third of the work for a block of some thousand, and little where the room is small.
+     */
+    private static final int SHORT_COPY = 360;
+
+    /** From so many rows on, the room is less work than the turns between short copies. */
+    private static final int LONG_BLOCK = 4_096;
+
     /** PostgreSQL counts time from 2000. */
     private static final long EPOCH_2000_MICROS = 946_684_800_000_000L;
 
@@ -33,6 +42,19 @@ public final class TransferWriter {
         if (transfers.isEmpty()) {
             return last.get();
         }
+        int copies = transfers.size() < LONG_BLOCK ? Math.ceilDiv(transfers.size(), SHORT_COPY) : 1;
+        int most = Math.ceilDiv(transfers.size(), copies);
+        int begin = 0;
+        for (int end = most; end < transfers.size(); end += most) {
+            var unused = copy(transaction, transfers.subList(begin, end), each, () -> true);
+            begin = end;
+        }
+        return copy(transaction, transfers.subList(begin, transfers.size()), each, last);
+    }
+
+    private static <T> T copy(
+            Connection transaction, List<Transfer> transfers, Consumer<Transfer> each, Supplier<T> last)
+            throws SQLException {
         try (BinaryCopy copy = new BinaryCopy(transaction, INTO)) {
             for (Transfer transfer : transfers) {
                 add(copy, transfer);
