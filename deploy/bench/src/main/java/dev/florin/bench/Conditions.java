@@ -23,6 +23,7 @@ final class Conditions {
             "shared_buffers",
             "huge_pages_status",
             "max_wal_size",
+            "min_wal_size",
             "wal_compression");
 
     private Conditions() {}

@@ -73,7 +73,7 @@ final class FoldCommand implements Callable<Integer> {
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages");
 
     @Option(names = "--postgres", paramLabel = "NAME=VALUE,…", description = "Settings of PostgreSQL.")
-    private String postgres = "max_wal_size=4GB,shared_buffers=4GB";
+    private String postgres = "max_wal_size=4GB,min_wal_size=4GB,shared_buffers=4GB";
 
     @Option(names = "--profile", description = "Record the ledger's main run: ledger.jfr beside the JSON.")
     private boolean profile;

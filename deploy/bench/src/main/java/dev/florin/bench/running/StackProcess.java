@@ -23,6 +23,7 @@ public final class StackProcess implements AutoCloseable {
     public static final int PARTITIONS = 4;
 
     static final String USER = "florin";
+    private static final String SUPERUSER = "postgres";
     static final String PASSWORD = "bench";
 
     private final Child child;
@@ -76,6 +77,11 @@ public final class StackProcess implements AutoCloseable {
     /** A connection of its owner to a database. */
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(jdbcUrl(database), USER, PASSWORD);
+    }
+
+    /** A connection for what only an administrator may do. */
+    Connection connectAsSuperuser() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(SUPERUSER), SUPERUSER, PASSWORD);
     }
 
     ProcessHandle kafkaProcess() {
