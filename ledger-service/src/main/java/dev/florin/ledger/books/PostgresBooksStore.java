@@ -59,17 +59,31 @@ public final class PostgresBooksStore {
 
     /** Writes what a fold changed of what was loaded. */
     public void write(Statements statements, Books before, Folded folded) {
-        int partition = folded.end().partition();
-        Map<Boolean, List<Account>> known = folded.accounts().stream()
-                .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
-        accounts.create(statements, partition, known.getOrDefault(false, List.of()));
-        accounts.change(statements, partition, known.getOrDefault(true, List.of()));
+        writeAccounts(statements, before, folded);
         writeLots(statements, before, folded.lots());
         leases.change(statements, folded.leases());
         leases.delete(statements, folded.reapedLeases());
         budgets.save(statements, folded.budgets());
         budgets.saveBalances(statements, folded.budgetBalances());
         disputes.save(statements, folded.disputes());
+    }
+
+    private void writeAccounts(Statements statements, Books before, Folded folded) {
+        int partition = folded.end().partition();
+        Map<Boolean, List<Account>> known = folded.accounts().stream()
+                .collect(partitioningBy(account -> before.accounts().containsKey(account.accountId())));
+        accounts.create(statements, partition, known.getOrDefault(false, List.of()));
+        accounts.change(statements, partition, known.getOrDefault(true, List.of()));
+        accounts.setThresholds(
+                statements,
+                folded.accounts().stream()
+                        .filter(account -> hasOtherThresholds(before, account))
+                        .toList());
+    }
+
+    private static boolean hasOtherThresholds(Books before, Account account) {
+        Account earlier = before.accounts().get(account.accountId());
+        return earlier != null && !earlier.ownThresholds().equals(account.ownThresholds());
     }
 
     private void writeLots(Statements statements, Books before, List<Lot> changed) {

@@ -36,8 +36,9 @@ final class PostgresLotStore {
                                  ?::bigint[], ?::bigint[], ?::bigint[])""";
 
     private static final String CHANGE = """
-            UPDATE lot l SET remaining_micros = c.remaining_micros, returned_micros = c.returned_micros
-            FROM UNNEST(?::uuid[], ?::bigint[], ?::bigint[]) AS c (lot_id, remaining_micros, returned_micros)
+            UPDATE lot l SET
+                remaining_micros = (?::bigint[])[c.place], returned_micros = (?::bigint[])[c.place]
+            FROM UNNEST(?::uuid[]) WITH ORDINALITY AS c (lot_id, place)
             WHERE l.lot_id = c.lot_id""";
 
     private static final String END = """
@@ -88,9 +89,9 @@ final class PostgresLotStore {
             statements.change(
                     CHANGE,
                     Columns.<Lot>of(lots)
-                            .uuids(lot -> lot.lotId().value())
                             .longs(lot -> lot.remainingMicros().micros())
-                            .longs(lot -> lot.returnedMicros().micros()));
+                            .longs(lot -> lot.returnedMicros().micros())
+                            .uuids(lot -> lot.lotId().value()));
         }
     }
 
