@@ -33,19 +33,20 @@ record RelayedBlock(SealedBlock sealed, List<Transfer> transfers, List<Account> 
     }
 
     /**
-     * Tells all, on the partition of the same number. The block itself comes last: who has read it has had all its transfers
-     * before. That the operator's account has no credits is not told.
+     * Tells all, on the partition of the same number. Balances come first, since whoever reads them waits for them; the block
+     * itself comes last: who has read it has had all its transfers before. That the operator's account has no credits is not
+     * told.
      */
     void tell(Consumer<ProducerRecord<String, byte[]>> to) {
         Instant bookedAt = sealed.block().bookedAt();
-        for (Transfer transfer : transfers) {
-            to.accept(recordOf(transfer.toEvent(bookedAt)));
-        }
         Position end = new Position(sealed.partition(), sealed.block().lastSequence());
         for (Account account : accounts) {
             if (!OperatorAccount.is(account.accountId())) {
                 to.accept(recordOf(BalanceEvents.of(account, end, bookedAt)));
             }
+        }
+        for (Transfer transfer : transfers) {
+            to.accept(recordOf(transfer.toEvent(bookedAt)));
         }
         for (Alert alert : alerts) {
             to.accept(recordOf(alert.toEvent()));
