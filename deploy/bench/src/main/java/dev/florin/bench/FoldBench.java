@@ -8,9 +8,9 @@ import dev.florin.bench.report.Machine;
 import dev.florin.bench.report.Report;
 import dev.florin.bench.running.Directories;
 import dev.florin.bench.running.LedgerProgram;
-import dev.florin.bench.running.LogFiles;
 import dev.florin.bench.running.ServiceProcess;
 import dev.florin.bench.running.StackProcess;
+import dev.florin.bench.running.WalSegments;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -21,8 +21,8 @@ import java.util.function.Consumer;
  */
 record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) {
 
-    /** Of an event and its share of everything else, twice: a file is written over behind the next checkpoint. */
-    private static final long LOGGED_BYTES = 2 * 300;
+    /** Of an event and its share of everything else, twice: a segment is written over behind the next checkpoint. */
+    private static final long WAL_BYTES = 2 * 300;
 
     void run(Report report) {
         Machine.describe(report, directories.results());
@@ -35,7 +35,7 @@ record FoldBench(FoldPlan plan, Directories directories, Consumer<String> news) 
         try (StackProcess stack = StackProcess.start(
                 directories, plan.stackFlags(), plan.postgres(), LedgerProgram.DATABASE, RowLockedRun.DATABASE)) {
             Conditions.describe(report, stack);
-            LogFiles.make(stack, LOGGED_BYTES * plan.events());
+            WalSegments.make(stack, WAL_BYTES * plan.events());
             LedgerProgram ledger = LedgerProgram.over(stack, directories, plan.ledgerFlags());
             makeTables(ledger);
             CopyAlone.keepEmptyBooks(stack);

@@ -7,18 +7,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The files of PostgreSQL's write-ahead log. A database that has been in use has them: behind each checkpoint they are
- * renamed and written over. In a new one whoever commits fills the next file with zeros first and makes that durable,
+ * The segments of PostgreSQL's write-ahead log, a file each. A database that has been in use has them: behind each checkpoint they are
+ * renamed and written over. In a new one whoever commits fills the next one with zeros first and makes that durable,
  * while all others wait for it, which takes a tenth of a second and more, once for each 16 MB.
  */
-public final class LogFiles {
+public final class WalSegments {
 
     private static final String SETTING_BYTES = "SELECT pg_size_bytes(current_setting('%s'))";
 
-    /** Ends the file that is written, whatever it holds; the message is what begins the next. */
+    /** Ends the segment that is written, whatever it holds; the message is what begins the next. */
     private static final String NEXT = "SELECT pg_switch_wal() FROM pg_logical_emit_message(false, 'florin', '')";
 
-    private LogFiles() {}
+    private WalSegments() {}
 
     /**
      * Makes as many as will be written, and no more than are kept ({@code min_wal_size}).
@@ -29,13 +29,13 @@ public final class LogFiles {
         try (Connection connection = stack.connectAsSuperuser();
                 Statement statement = connection.createStatement()) {
             long kept = Math.min(bytes, number(statement, String.format(SETTING_BYTES, "min_wal_size")));
-            long files = Math.ceilDiv(kept, number(statement, String.format(SETTING_BYTES, "wal_segment_size")));
-            for (long file = 0; file < files; file++) {
+            long segments = Math.ceilDiv(kept, number(statement, String.format(SETTING_BYTES, "wal_segment_size")));
+            for (long segment = 0; segment < segments; segment++) {
                 statement.execute(NEXT);
             }
             statement.execute("CHECKPOINT");
         } catch (SQLException e) {
-            throw new BenchFailure("PostgreSQL's log files cannot be made: " + e.getMessage(), e);
+            throw new BenchFailure("PostgreSQL's write-ahead log cannot be made: " + e.getMessage(), e);
         }
     }
 
