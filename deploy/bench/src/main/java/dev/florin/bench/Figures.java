@@ -1,5 +1,6 @@
 package dev.florin.bench;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.summarizingDouble;
 
 import dev.florin.bench.FoldPlan.Rounds;
@@ -81,10 +82,18 @@ record Figures(Report report) {
         report.ratio("fold.many_share", "  to the fold", "fold.many", "fold");
     }
 
-    void hot(FoldRate rate) {
-        tell("fold.hot", "fold, half of all events on one account", "events/s", rate.wholePerSecond());
-        report.ratio("fold.hot_share", "  to the fold until its end", "fold.hot", "fold.whole", Target.atLeast(0.9));
-        report.note("Hot account: its partition has more to fold than the others, so both runs count to their end.");
+    void hot(List<FoldRate> hotRuns, List<FoldRate> mainRuns) {
+        tell("fold.hot", "fold, half of all events on one account", "events/s", medianToTheEnd(hotRuns));
+        tell("fold.without_hot", "  without, in turn with it", "events/s", medianToTheEnd(mainRuns));
+        report.ratio("fold.hot_share", "  to the same without", "fold.hot", "fold.without_hot", Target.atLeast(0.9));
+        report.note(String.format(
+                Locale.ROOT,
+                "Hot account: its partition has more to fold than the others, so both count to their end; medians of %d runs"
+                        + " with and %d without, in turn: %s, %s.",
+                hotRuns.size(),
+                mainRuns.size(),
+                toTheEnd(hotRuns),
+                toTheEnd(mainRuns)));
     }
 
     void latency(List<Latency> counted, Rounds rounds, double perSecond) {
@@ -170,6 +179,16 @@ record Figures(Report report) {
 
     private void tell(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {
         report.figure(median(id, title, rounds, millis));
+    }
+
+    private static double medianToTheEnd(List<FoldRate> runs) {
+        return runs.stream().mapToDouble(FoldRate::wholePerSecond).sorted().toArray()[runs.size() / 2];
+    }
+
+    private static String toTheEnd(List<FoldRate> runs) {
+        return runs.stream()
+                .map(run -> String.format(Locale.ROOT, "%,.0f", run.wholePerSecond()))
+                .collect(joining(" "));
     }
 
     private static Figure median(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {

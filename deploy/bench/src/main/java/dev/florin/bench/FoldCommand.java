@@ -23,6 +23,8 @@ final class FoldCommand implements Callable<Integer> {
     /** Behind the warm-up all JVMs have compiled what small blocks, the load and the looking take. */
     private static final Rounds ROUNDS = new Rounds(12, 5);
 
+    private static final int HOT_TURNS = 3;
+
     @Option(names = "--accounts", paramLabel = "N", description = "Over which the events are spread.")
     private int accounts = 1_000;
 
@@ -38,7 +40,10 @@ final class FoldCommand implements Callable<Integer> {
     @Option(names = "--warm-up", paramLabel = "N", description = "How many of them do not count.")
     private long warmUp = 4_000_000;
 
-    @Option(names = "--history", paramLabel = "N", description = "Transfers in the journal before the last run.")
+    @Option(
+            names = "--history",
+            paramLabel = "N",
+            description = "Transfers in the journal when the fold behind them begins.")
     private long history = 10_000_000;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Of the row-locked ledger, and of the latency.")
@@ -108,6 +113,7 @@ final class FoldCommand implements Callable<Integer> {
                 events,
                 warmUp,
                 history,
+                HOT_TURNS,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(seconds),
                 ROUNDS,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param events of each run of the fold
  * @param warmUp how many of them do not count
  * @param history transfers in the journal before the last run of the fold
+ * @param hotTurns how often the fold is measured with a hot account, and as often without: an odd number
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured
  * @param rounds how many times
@@ -30,6 +31,7 @@ record FoldPlan(
         long events,
         long warmUp,
         long history,
+        int hotTurns,
         Duration baseline,
         Duration latency,
         Rounds rounds,
@@ -62,6 +64,7 @@ record FoldPlan(
                 Math.min(events, 20_000),
                 Math.min(warmUp, 5_000),
                 Math.min(history, 60_000),
+                1,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 new Rounds(1, 1),

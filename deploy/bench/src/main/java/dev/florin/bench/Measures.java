@@ -54,12 +54,12 @@ final class Measures {
         news.accept("funding the accounts");
         scene.fund(List.of(main, many, hot, probes));
         when(Part.FOLD, "the fold", () -> fold(mainScene));
-        when(Part.HOT, "the fold with a hot account", () -> figures.hot(backlog(scene, hot)));
+        when(Part.HISTORY, "growing the history", this::history);
+        when(Part.HOT, "the fold with and without a hot account", this::hotAccount);
         when(Part.COPY, "COPY alone", this::copy);
         when(Part.MANY, "the fold over many accounts", this::manyAccounts);
         when(Part.LATENCY, "the latency", this::latency);
         when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
-        when(Part.HISTORY, "growing the history", this::history);
     }
 
     private void when(Part part, String name, Runnable measure) {
@@ -79,6 +79,26 @@ final class Measures {
         Sizes before = Sizes.of(scene.books());
         figures.fold(backlog(where, main), scene.log().meanBytes());
         figures.sizes(Sizes.of(scene.books()).minus(before), plan.events());
+    }
+
+    private void history() {
+        new HistoryRun(scene, plan.history()).grow(main);
+        long transfers = scene.books().journalEnd();
+        news.accept("the fold behind the history");
+        figures.history(backlog(scene, main), transfers);
+    }
+
+    /** In turn, so that when the machine is slow it is slow for both. */
+    private void hotAccount() {
+        List<FoldRate> hotRuns = new ArrayList<>();
+        List<FoldRate> mainRuns = new ArrayList<>();
+        for (int turn = 0; turn < plan.hotTurns(); turn++) {
+            mainRuns.add(backlog(scene, main));
+            scene.forget();
+            hotRuns.add(backlog(scene, hot));
+            scene.forget();
+        }
+        figures.hot(hotRuns, mainRuns);
     }
 
     private FoldRate backlog(Scene where, Traffic traffic) {
@@ -116,12 +136,5 @@ final class Measures {
             scene.drain(ledger);
         }
         return measured;
-    }
-
-    private void history() {
-        new HistoryRun(scene, plan.history()).grow(main);
-        long transfers = scene.books().journalEnd();
-        news.accept("the fold behind the history");
-        figures.history(backlog(scene, main), transfers);
     }
 }

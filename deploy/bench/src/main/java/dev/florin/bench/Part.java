@@ -8,7 +8,9 @@ enum Part {
     BASELINE,
     /** The fold. */
     FOLD,
-    /** The fold with half of all events on one account, right behind what it is compared with. */
+    /** The fold behind a long history, before the other parts make it longer. */
+    HISTORY,
+    /** The fold with half of all events on one account, in turn with what it is compared with. */
     HOT,
     /** COPY alone, of what the fold wrote. */
     COPY,
@@ -17,7 +19,5 @@ enum Part {
     /** From append to visible, at half the rate of the fold. */
     LATENCY,
     /** The verification of all that is in the books until then. */
-    VERIFY,
-    /** The fold behind a long history. */
-    HISTORY
+    VERIFY
 }

@@ -2,7 +2,6 @@ package dev.florin.bench.folding;
 
 import dev.florin.bench.load.Traffic;
 import dev.florin.bench.running.ServiceProcess;
-import dev.florin.event.Topics;
 
 /**
  * A journal that grows to a length through the fold itself. What Kafka holds of it is let go of on the way: the disk need not
@@ -22,8 +21,7 @@ public record HistoryRun(Scene scene, long transfers) {
             for (long told = 0; told < missing; told += SLICE) {
                 scene.tell(traffic, Math.min(SLICE, missing - told));
                 scene.drain(ledger);
-                scene.ends().forget(Topics.USAGE_RECORDED);
-                scene.ends().forget(Topics.LEDGER_TRANSFERS);
+                scene.forget();
             }
         }
         check.end(traffic, missing);

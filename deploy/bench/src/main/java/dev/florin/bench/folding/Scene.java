@@ -61,6 +61,12 @@ public record Scene(
         ledger.await(this::isDrained, LOOK_EVERY, PATIENCE, "done with all that was told");
     }
 
+    /** Lets Kafka delete the usage and the transfers that it holds: the disk need not hold them twice. */
+    public void forget() {
+        ends.forget(Topics.USAGE_RECORDED);
+        ends.forget(Topics.LEDGER_TRANSFERS);
+    }
+
     private boolean isDrained() {
         long folded = books.usageFolded().stream().mapToLong(Long::longValue).sum();
         return folded >= ends.of(Topics.USAGE_RECORDED) && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();

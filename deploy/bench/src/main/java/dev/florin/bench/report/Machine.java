@@ -1,5 +1,7 @@
 package dev.florin.bench.report;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.management.OperatingSystemMXBean;
 import dev.florin.bench.BenchFailure;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The machine that a report was made on. */
@@ -18,6 +21,10 @@ public final class Machine {
     private static final int SYNCS = 200;
     private static final int PAGE = 8192;
 
+    /** When the kernel begins to write what is in its page cache, by the first or else the second, and what PostgreSQL may use. */
+    private static final List<String> KERNEL_SETTINGS =
+            List.of("vm.dirty_background_bytes", "vm.dirty_background_ratio", "vm.nr_hugepages");
+
     private Machine() {}
 
     public static void describe(Report report, Path directory) {
@@ -25,6 +32,8 @@ public final class Machine {
         report.condition("CPU", cpu() + ", " + Runtime.getRuntime().availableProcessors() + " cores, shared by all");
         report.condition("memory", (system.getTotalMemorySize() >> 20) + " MiB");
         report.condition("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        report.condition(
+                "kernel", KERNEL_SETTINGS.stream().map(Machine::kernelSetting).collect(joining(", ")));
         report.condition("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         report.condition("fsync of 8 KiB", fsyncMicros(directory) + " µs (median of " + SYNCS + ")");
     }
@@ -37,6 +46,15 @@ public final class Machine {
                     .orElse(System.getProperty("os.arch"));
         } catch (IOException e) {
             return System.getProperty("os.arch");
+        }
+    }
+
+    private static String kernelSetting(String name) {
+        try {
+            Path file = Path.of("/proc/sys", name.replace('.', '/'));
+            return name + "=" + Files.readString(file).strip();
+        } catch (IOException e) {
+            return name + " unknown";
         }
     }
 
