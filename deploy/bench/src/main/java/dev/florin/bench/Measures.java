@@ -54,12 +54,12 @@ final class Measures {
         news.accept("funding the accounts");
         scene.fund(List.of(main, many, hot, probes));
         when(Part.FOLD, "the fold", () -> fold(mainScene));
+        when(Part.COPY, "COPY alone", this::copy);
+        when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
         when(Part.HISTORY, "growing the history", this::history);
         when(Part.HOT, "the fold with and without a hot account", this::hotAccount);
-        when(Part.COPY, "COPY alone", this::copy);
         when(Part.MANY, "the fold over many accounts", this::manyAccounts);
         when(Part.LATENCY, "the latency", this::latency);
-        when(Part.VERIFY, "verify", () -> figures.verify(new VerifyRun(ledger).perSecond()));
     }
 
     private void when(Part part, String name, Runnable measure) {
@@ -79,6 +79,12 @@ final class Measures {
         Sizes before = Sizes.of(scene.books());
         figures.fold(backlog(where, main), scene.log().meanBytes());
         figures.sizes(Sizes.of(scene.books()).minus(before), plan.events());
+    }
+
+    private void copy() {
+        int rowsEach = (int) Math.max(1, scene.books().meanBlock());
+        CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, rowsEach);
+        figures.copy(copy.perSecond(1), copy.perSecond(2), rowsEach);
     }
 
     private void history() {
@@ -103,12 +109,6 @@ final class Measures {
 
     private FoldRate backlog(Scene where, Traffic traffic) {
         return new BacklogRun(where, plan.events(), plan.warmUp()).measure(traffic);
-    }
-
-    private void copy() {
-        int rowsEach = (int) Math.max(1, scene.books().meanBlock());
-        CopyAlone copy = new CopyAlone(scene.stack(), (int) plan.events() / 2, rowsEach);
-        figures.copy(copy.perSecond(1), copy.perSecond(2), rowsEach);
     }
 
     private void manyAccounts() {
