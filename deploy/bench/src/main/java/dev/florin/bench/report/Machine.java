@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.joining;
 import com.sun.management.OperatingSystemMXBean;
 import dev.florin.bench.BenchFailure;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +26,8 @@ public final class Machine {
     /** When the kernel begins to write what is in its page cache, by the first or else the second, and what PostgreSQL may use. */
     private static final List<String> KERNEL_SETTINGS =
             List.of("vm.dirty_background_bytes", "vm.dirty_background_ratio", "vm.nr_hugepages");
+
+    private static final int MOST_OF_A_SETTING = 64;
 
     private Machine() {}
 
@@ -50,9 +54,11 @@ public final class Machine {
     }
 
     private static String kernelSetting(String name) {
-        try {
-            Path file = Path.of("/proc/sys", name.replace('.', '/'));
-            return name + "=" + Files.readString(file).strip();
+        Path file = Path.of("/proc/sys", name.replace('.', '/'));
+        try (InputStream setting = Files.newInputStream(file)) {
+            // In one piece: the kernel gives what is asked for first, and says that this was all.
+            String value = new String(setting.readNBytes(MOST_OF_A_SETTING), StandardCharsets.US_ASCII);
+            return name + "=" + value.strip();
         } catch (IOException e) {
             return name + " unknown";
         }
