@@ -83,8 +83,12 @@ record Figures(Report report) {
     }
 
     void hot(List<FoldRate> hotRuns, List<FoldRate> mainRuns) {
-        tell("fold.hot", "fold, half of all events on one account", "events/s", medianToTheEnd(hotRuns));
-        tell("fold.without_hot", "  without, in turn with it", "events/s", medianToTheEnd(mainRuns));
+        tell(
+                "fold.hot",
+                "fold, half of all events on one account",
+                "events/s",
+                median(hotRuns, FoldRate::wholePerSecond));
+        tell("fold.without_hot", "  without, in turn with it", "events/s", median(mainRuns, FoldRate::wholePerSecond));
         report.ratio("fold.hot_share", "  to the same without", "fold.hot", "fold.without_hot", Target.atLeast(0.9));
         report.note(String.format(
                 Locale.ROOT,
@@ -181,10 +185,6 @@ record Figures(Report report) {
         report.figure(median(id, title, rounds, millis));
     }
 
-    private static double medianToTheEnd(List<FoldRate> runs) {
-        return runs.stream().mapToDouble(FoldRate::wholePerSecond).sorted().toArray()[runs.size() / 2];
-    }
-
     private static String toTheEnd(List<FoldRate> runs) {
         return runs.stream()
                 .map(run -> String.format(Locale.ROOT, "%,.0f", run.wholePerSecond()))
@@ -200,7 +200,7 @@ record Figures(Report report) {
         return Figure.of(id, title, "µs/event", micros);
     }
 
-    private static double median(List<Latency> rounds, ToDoubleFunction<Latency> of) {
+    private static <T> double median(List<T> rounds, ToDoubleFunction<T> of) {
         return rounds.stream().mapToDouble(of).sorted().toArray()[rounds.size() / 2];
     }
 

@@ -23,6 +23,7 @@ final class FoldCommand implements Callable<Integer> {
     /** Behind the warm-up all JVMs have compiled what small blocks, the load and the looking take. */
     private static final Rounds ROUNDS = new Rounds(12, 5);
 
+    /** As few as have a median that one slow turn does not decide. */
     private static final int HOT_TURNS = 3;
 
     @Option(names = "--accounts", paramLabel = "N", description = "Over which the events are spread.")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events of each run of the fold
  * @param warmUp how many of them do not count
- * @param history transfers in the journal before the last run of the fold
+ * @param history transfers in the journal when the fold behind them begins
  * @param hotTurns how often the fold is measured with a hot account, and as often without: an odd number
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured

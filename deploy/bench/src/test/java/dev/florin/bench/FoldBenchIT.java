@@ -33,6 +33,7 @@ class FoldBenchIT {
                         "fold.to_row_locked",
                         "copy",
                         "fold.to_copy",
+                        "fold.without_hot",
                         "fold.hot_share",
                         "latency.p99",
                         "latency.published.p99",

@@ -1,0 +1,37 @@
+package dev.florin.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void tellsTheKernelsSettingsWhole() throws Exception {
+        // given
+        Report report = new Report();
+
+        // when
+        Machine.describe(report, directory);
+
+        // then
+        assertThat(report.conditions().get("kernel"))
+                .contains("vm.dirty_background_ratio=" + read("vm/dirty_background_ratio") + ",")
+                .contains("vm.dirty_background_bytes=" + read("vm/dirty_background_bytes") + ",");
+    }
+
+    /** By a program that is not this one. */
+    private static String read(String setting) throws Exception {
+        Process cat = new ProcessBuilder("cat", "/proc/sys/" + setting).start();
+        return new String(cat.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+    }
+}
