@@ -2,7 +2,7 @@ package dev.florin.ledger.journal;
 
 import dev.florin.id.LotId;
 import dev.florin.ledger.domain.Transfer;
-import dev.florin.proof.EpochMicros;
+import dev.florin.ledger.sql.PostgresTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -27,9 +27,6 @@ public final class TransferWriter {
 
     /** From so many rows on, the room is less work than the turns between short copies. */
     private static final int LONG_BLOCK = 4_096;
-
-    /** PostgreSQL counts time from 2000. */
-    private static final long EPOCH_2000_MICROS = 946_684_800_000_000L;
 
     /**
      * Returns when all are appended.
@@ -73,7 +70,7 @@ public final class TransferWriter {
         copy.bigint(transfer.previous());
         copy.bigint(transfer.amount());
         copy.bigint(transfer.balanceAfterMicros().micros());
-        copy.bigint(EpochMicros.of(transfer.occurredAt()) - EPOCH_2000_MICROS);
+        copy.bigint(PostgresTime.of(transfer.occurredAt()));
         copy.integer(transfer.position().partition());
         copy.smallint(transfer.entry());
         copy.smallint(transfer.kind().code());

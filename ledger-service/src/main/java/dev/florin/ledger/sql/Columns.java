@@ -1,6 +1,8 @@
 package dev.florin.ledger.sql;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,7 +27,16 @@ public final class Columns<T> {
         this.rows = rows;
     }
 
-    private record Column(String type, @Nullable Object[] values) {}
+    private record Column(String type, @Nullable Object[] values) {
+
+        Array in(Connection connection) throws SQLException {
+            return switch (values) {
+                case UUID[] uuids -> BinaryArray.uuids(connection, uuids);
+                case OffsetDateTime[] times -> BinaryArray.times(connection, times);
+                default -> connection.createArrayOf(type, values);
+            };
+        }
+    }
 
     public static <T> Columns<T> of(Collection<? extends T> rows) {
         return new Columns<>(rows);
@@ -72,7 +83,7 @@ public final class Columns<T> {
     int bindTo(PreparedStatement statement, int from) throws SQLException {
         int index = from;
         for (Column column : columns) {
-            statement.setArray(index++, statement.getConnection().createArrayOf(column.type(), column.values()));
+            statement.setArray(index++, column.in(statement.getConnection()));
         }
         return index;
     }

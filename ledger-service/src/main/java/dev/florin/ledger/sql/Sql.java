@@ -56,7 +56,7 @@ public final class Sql {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof UUID[] uuids) {
-                statement.setArray(i + 1, connection.createArrayOf("uuid", uuids));
+                statement.setArray(i + 1, BinaryArray.uuids(connection, uuids));
             } else {
                 statement.setObject(i + 1, parameters[i]);
             }

@@ -99,7 +99,7 @@ public final class Statements {
             if (parameter instanceof Columns<?> columns) {
                 index = columns.bindTo(statement, index);
             } else if (parameter instanceof UUID[] uuids) {
-                statement.setArray(index++, statement.getConnection().createArrayOf("uuid", uuids));
+                statement.setArray(index++, BinaryArray.uuids(statement.getConnection(), uuids));
             } else {
                 statement.setObject(index++, parameter);
             }

@@ -1,5 +1,6 @@
 package dev.florin.ledger.verify;
 
+import dev.florin.ledger.sql.PostgresTime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -20,9 +21,6 @@ final class CopiedRows implements AutoCloseable {
 
     private static final int HEADER = 19;
     private static final short END = -1;
-
-    /** PostgreSQL counts from the year 2000. */
-    private static final long EPOCH_MICROS = 946_684_800_000_000L;
 
     private final Connection connection;
     private final CopyOut copy;
@@ -85,7 +83,7 @@ final class CopiedRows implements AutoCloseable {
     }
 
     long readEpochMicros() {
-        return readLong() + EPOCH_MICROS;
+        return PostgresTime.toEpochMicros(readLong());
     }
 
     /** Passes over the column's length: the two halves of a UUID follow. */
