@@ -8,9 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs PostgreSQL's programs to their end. */
 final class PostgresPrograms {
+
+    private static final String FOUR_MEBIBYTES = String.valueOf(4 << 20);
+
+    /**
+     * A session gives the memory of a statement back to the system and takes it again for the next, page by page: unless it may
+     * keep some megabytes, which C's allocator, where it is glibc's, is told this way. Source: mallopt(3).
+     */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "LC_ALL",
+            "C",
+            "MALLOC_TRIM_THRESHOLD_",
+            FOUR_MEBIBYTES,
+            "MALLOC_MMAP_THRESHOLD_",
+            FOUR_MEBIBYTES,
+            "MALLOC_TOP_PAD_",
+            String.valueOf(1 << 20));
 
     private final PostgresBinaries binaries;
     private final List<String> prefix;
@@ -33,7 +50,7 @@ final class PostgresPrograms {
                 // A file, not a pipe: the server that pg_ctl leaves behind would hold the pipe open.
                 ProcessBuilder builder =
                         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-                builder.environment().put("LC_ALL", "C");
+                builder.environment().putAll(ENVIRONMENT);
                 int status = builder.start().waitFor();
                 return new Result(status, Files.readString(output, StandardCharsets.UTF_8));
             } finally {
