@@ -133,7 +133,7 @@ record Figures(Report report) {
                 "Latency: %,.0f events/s on a fixed schedule, none waits for another, but what 10 ms bring is sent"
                         + " together; of %d rounds the last %d count, and the figures are their medians; %,d samples a round"
                         + " on accounts of their own, from Kafka's time of appending to the answer of a query, made every"
-                        + " 5 ms, that shows the balance, and to Kafka's time of the balance. \"Due\" counts from when"
+                        + " 10 ms, that shows the balance, and to Kafka's time of the balance. \"Due\" counts from when"
                         + " the event should have been sent.",
                 perSecond,
                 rounds.warmUp() + rounds.counted(),

@@ -41,7 +41,7 @@ public record LatencyRun(
     /** All of them are made beforehand, and take a kilobyte of memory each. */
     private static final int MOST_EVENTS = 1_500_000;
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     public LatencyRun {

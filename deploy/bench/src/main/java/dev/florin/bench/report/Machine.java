@@ -29,6 +29,9 @@ public final class Machine {
 
     private static final int MOST_OF_A_SETTING = 64;
 
+    /** Counted from the state, which is field 3. */
+    private static final int POLICY_BEHIND_NAME = 38;
+
     private Machine() {}
 
     public static void describe(Report report, Path directory) {
@@ -38,6 +41,7 @@ public final class Machine {
         report.condition("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         report.condition(
                 "kernel", KERNEL_SETTINGS.stream().map(Machine::kernelSetting).collect(joining(", ")));
+        report.condition("scheduling", schedulingPolicy());
         report.condition("JVM", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         report.condition("fsync of 8 KiB", fsyncMicros(directory) + " µs (median of " + SYNCS + ")");
     }
@@ -61,6 +65,22 @@ public final class Machine {
             return name + "=" + value.strip();
         } catch (IOException e) {
             return name + " unknown";
+        }
+    }
+
+    /** Of this program, and of what it starts. Source: proc_pid_stat(5), field 41, and sched(7). */
+    static String schedulingPolicy() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"), StandardCharsets.US_ASCII);
+            String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            String policy = behindName[POLICY_BEHIND_NAME];
+            return switch (policy) {
+                case "0" -> "SCHED_OTHER";
+                case "3" -> "SCHED_BATCH";
+                default -> "policy " + policy;
+            };
+        } catch (IOException e) {
+            return "unknown";
         }
     }
 
