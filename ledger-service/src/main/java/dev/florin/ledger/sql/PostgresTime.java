@@ -10,6 +10,7 @@ public final class PostgresTime {
 
     private PostgresTime() {}
 
+    /** Finer parts are cut off, towards the past. */
     public static long of(Instant time) {
         return Math.subtractExact(EpochMicros.of(time), EPOCH_2000_MICROS);
     }

@@ -24,7 +24,7 @@ final class BenchCommand implements Callable<Integer> {
      * Makes the bench and all that it starts go on for a while when another program wakes: of a dozen programs on few cores each
      * would be pushed off thousands of times a second. Source: sched(7), SCHED_BATCH.
      */
-    private static final List<String> BATCH = List.of("/usr/bin/chrt", "--batch", "0");
+    private static final List<String> BATCH = List.of("chrt", "--batch", "0");
 
     @Unmatched
     private List<String> arguments = new ArrayList<>();
@@ -50,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private List<String> command(Path app) {
-        List<String> command = new ArrayList<>(Files.isExecutable(Path.of(BATCH.getFirst())) ? BATCH : List.of());
+        List<String> command = new ArrayList<>(mayBeBatch() ? BATCH : List.of());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -68,6 +68,24 @@ final class BenchCommand implements Callable<Integer> {
                 "dev.florin.bench.Bench"));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Not where the program is missing, or a container forbids it. */
+    private static boolean mayBeBatch() {
+        List<String> nothing = new ArrayList<>(BATCH);
+        nothing.add("true");
+        try {
+            return new ProcessBuilder(nothing)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The bench ends with its standard input, and what it has started with it. */
