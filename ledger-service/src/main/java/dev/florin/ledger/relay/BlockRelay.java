@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one partition's blocks in their order, each at least once, behind a cursor that moves when Kafka has acknowledged.
+ * Tells one partition's blocks in their order, each at least once, behind a cursor that follows what Kafka has acknowledged.
  * What was just committed comes from memory; what was committed before, or did not fit, is read from the books.
  */
 final class BlockRelay {
@@ -29,6 +29,11 @@ final class BlockRelay {
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration LONGEST_SEND = Duration.ofSeconds(60);
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /** So long the cursor may stand still while blocks are acknowledged: a transaction for each would cost more than telling some again. */
+    private static final long CURSOR_RESTS_NANOS = Duration.ofMillis(250).toNanos();
+
     private final int partition;
     private final RelayLocks locks;
     private final RelayProducer producer;
@@ -37,6 +42,9 @@ final class BlockRelay {
     private final int mostWaiting;
     private final Semaphore room;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private long acknowledged;
+    private long cursor;
+    private long cursorMovedAt = System.nanoTime() - CURSOR_RESTS_NANOS;
     private final Thread thread;
     private volatile boolean running = true;
 
@@ -77,11 +85,20 @@ final class BlockRelay {
         thread.interrupt();
     }
 
+    /** Waits a while for the end of what was stopped. */
+    void awaitEnd() {
+        try {
+            boolean unused = thread.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run() {
         while (running) {
             try {
                 if (locks.tryLock(partition)) {
-                    relay(store.cursor(partition));
+                    relay();
                 } else {
                     Thread.sleep(IDLE);
                 }
@@ -91,7 +108,7 @@ final class BlockRelay {
                 failed(e);
             }
         }
-        release();
+        leave();
     }
 
     private void failed(Exception failure) {
@@ -106,13 +123,18 @@ final class BlockRelay {
         }
     }
 
-    private void relay(long cursor) throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    private void relay() throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        cursor = store.cursor(partition);
+        acknowledged = cursor;
         long told = catchUp(cursor);
         while (running && locks.isHeld(partition)) {
             RelayedBlock next = take(Duration.ZERO);
             if (next == null) {
                 acknowledge(0);
                 next = take(IDLE);
+            }
+            if (next == null) {
+                moveCursor();
             }
             if (next == null || next.number() > told + 1) {
                 told = catchUp(told);
@@ -157,21 +179,36 @@ final class BlockRelay {
         acknowledge(IN_FLIGHT_BLOCKS - 1);
     }
 
-    /** Waits until at most so many blocks are in flight, and moves the cursor behind those that are not. */
+    /** Waits until at most so many blocks are in flight, and lets the cursor follow those that are not. */
     private void acknowledge(int inFlightAtMost)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        long acknowledged = 0;
         while (inFlight.size() > inFlightAtMost) {
             Sent sent = inFlight.remove();
             sent.acknowledged().get(LONGEST_SEND.toMillis(), TimeUnit.MILLISECONDS);
             acknowledged = sent.number();
         }
-        if (acknowledged > 0) {
-            store.moveCursor(partition, acknowledged);
+        if (System.nanoTime() - cursorMovedAt >= CURSOR_RESTS_NANOS) {
+            moveCursor();
         }
     }
 
-    private void release() {
+    private void moveCursor() throws SQLException {
+        if (acknowledged > cursor) {
+            store.moveCursor(partition, acknowledged);
+            cursor = acknowledged;
+            cursorMovedAt = System.nanoTime();
+        }
+    }
+
+    /** Whoever relays next begins behind what was acknowledged here. */
+    private void leave() {
+        try {
+            if (locks.isHeld(partition)) {
+                moveCursor();
+            }
+        } catch (SQLException e) {
+            LOG.debugf(e, "Some blocks of partition %d will be told again", partition);
+        }
         try {
             locks.release(partition);
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -60,7 +61,10 @@ public class BlockRelays {
 
     /** Ends all relays; what they had not told, the next one tells. */
     public void close() {
-        relays.keySet().forEach(this::gaveUp);
+        List<BlockRelay> ending = List.copyOf(relays.values());
+        relays.clear();
+        ending.forEach(BlockRelay::stop);
+        ending.forEach(BlockRelay::awaitEnd);
         producer.close();
         locks.close();
     }

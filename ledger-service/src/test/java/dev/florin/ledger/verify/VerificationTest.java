@@ -99,12 +99,16 @@ class VerificationTest {
         log.close();
     }
 
+    /** And has told all of it, so that its relay leaves its cursors where they are. */
     @BeforeEach
     void aLedgerThatHasWorked() {
         if (!hasWorked) {
             hasWorked = true;
             work();
         }
+        await().until(() -> number("SELECT count(*) FROM journal_partition p LEFT JOIN relay_cursor c USING (partition)"
+                        + " WHERE c.block IS DISTINCT FROM p.last_block")
+                == 0);
     }
 
     private void work() {
