@@ -25,8 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The books' way in: reads the log of the partitions that the group gave this replica, from where the books stand, and
- * hands each partition's events to its worker, so that one batch is read while another is folded. Never fails for good; a
- * consumer that breaks is replaced.
+ * hands each partition's events to its worker, so that one batch is read while another is folded. Never fails for good: when
+ * the consumer or a worker breaks, all are replaced.
  */
 public final class FoldLoop {
 
@@ -118,7 +118,7 @@ public final class FoldLoop {
             } catch (InterruptException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("The log cannot be read; trying again", e);
+                LOG.error("The log is not folded; beginning again where the books stand", e);
                 rest();
             } finally {
                 reading = false;
@@ -131,11 +131,21 @@ public final class FoldLoop {
         while (running) {
             ConsumerRecords<String, byte[]> records =
                     consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_HELD_BACK);
+            requireWorkers();
             reading = true;
             handOut(records);
             tellUnread(consumer);
             holdBack(consumer);
         }
+    }
+
+    /** What a worker took with it when it broke, the log still has. */
+    private void requireWorkers() {
+        workers.forEach((partition, worker) -> {
+            if (worker.isBroken()) {
+                throw new IllegalStateException("partition " + partition + " is not folded any more");
+            }
+        });
     }
 
     /** What arrived together, a worker is given together: reading some may take long, and payments come before their use. */

@@ -50,6 +50,11 @@ final class PartitionWorker {
         return queue.size() >= 2 * batchRecords;
     }
 
+    /** Whether it ended though nobody stopped it. */
+    boolean isBroken() {
+        return !thread.isAlive() && !queue.isClosed();
+    }
+
     /** Takes nothing more up. */
     void stop() {
         queue.close();
@@ -74,6 +79,8 @@ final class PartitionWorker {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            LOG.errorf(e, "The worker of partition %d breaks off", partition);
         }
     }
 
