@@ -2,7 +2,6 @@ package dev.florin.ledger.books;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import dev.florin.event.Event;
 import dev.florin.id.EventId;
 import dev.florin.id.LotId;
 import dev.florin.ledger.Position;
@@ -33,17 +32,16 @@ public final class PostgresBooksStore {
     private final PostgresDisputeStore disputes = new PostgresDisputeStore();
 
     /**
-     * What the events may touch. The accounts are locked, so that no lease is granted meanwhile.
+     * What events may touch. The accounts are locked, so that no lease is granted meanwhile.
      *
      * @param end the last place in the journal that is taken
      * @param block the number of the block that the events become
+     * @param byEvents may be more than they touch
      * @param covered what was decided before, in a rebuild
      */
-    public Books load(
-            Connection transaction, Position end, long block, List<Event> events, Map<EventId, Credits> covered)
+    public Books load(Connection transaction, Position end, long block, Touched byEvents, Map<EventId, Credits> covered)
             throws SQLException {
-        Touched touched = Touched.by(end.partition(), events);
-        leases.ofEpochs(transaction, end.partition(), touched.epochs()).forEach(touched::addLease);
+        Touched touched = byEvents.with(leases.ofEpochs(transaction, end.partition(), byEvents.epochs()));
         return new Books(
                 end,
                 block,

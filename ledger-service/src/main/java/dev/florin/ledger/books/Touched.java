@@ -24,17 +24,18 @@ import dev.florin.usage.UsageEvent;
 import dev.florin.usage.UsageEvent.EpochReaped;
 import dev.florin.usage.UsageEvent.LeaseReturned;
 import dev.florin.usage.UsageEvent.UsageRecorded;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The rows that events may change.
+ * The rows that events may change. Which leases a replica's life held, only the books know.
  *
  * @param epochs of which all leases in the partition are concerned
  * @param windows of budgets in which something may be spent or set free
  * @param orders of which the lot is concerned, spent or not
  */
-record Touched(
+public record Touched(
         Set<AccountId> accounts,
         Set<LeaseKey> leases,
         Set<EpochId> epochs,
@@ -43,7 +44,7 @@ record Touched(
         Set<OrderId> orders,
         Set<DisputeKey> disputes) {
 
-    static Touched by(int partition, Iterable<Event> events) {
+    public static Touched by(int partition, Iterable<Event> events) {
         Touched touched = new Touched(
                 new HashSet<>(),
                 new HashSet<>(),
@@ -100,21 +101,40 @@ record Touched(
     private void add(UsageEvent event) {
         switch (event) {
             case UsageRecorded usage -> {
-                addLease(LeaseKey.of(usage.accountId(), usage.epoch()));
+                add(LeaseKey.of(usage.accountId(), usage.epoch()));
                 for (CountedBudget counted : usage.countedIn()) {
-                    addLease(new LeaseKey(new Node(usage.accountId(), counted.window()), usage.epoch()));
+                    add(new LeaseKey(new Node(usage.accountId(), counted.window()), usage.epoch()));
                 }
             }
             case LeaseReturned returned ->
-                addLease(new LeaseKey(new Node(returned.accountId(), returned.budget()), returned.epoch()));
+                add(new LeaseKey(new Node(returned.accountId(), returned.budget()), returned.epoch()));
             case EpochReaped reaped -> epochs.add(reaped.epoch());
         }
     }
 
+    /** The same with other leases. */
+    Touched with(Collection<LeaseKey> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Touched both = new Touched(
+                new HashSet<>(accounts),
+                new HashSet<>(leases),
+                epochs,
+                new HashSet<>(budgets),
+                new HashSet<>(windows),
+                orders,
+                disputes);
+        others.forEach(both::add);
+        return both;
+    }
+
     /** With its account, and its budget. */
-    void addLease(LeaseKey lease) {
+    private void add(LeaseKey lease) {
+        if (!leases.add(lease)) {
+            return;
+        }
         accounts.add(lease.accountId());
-        leases.add(lease);
         BudgetWindow window = lease.node().budget();
         if (window != null) {
             budgets.add(window.budgetId());

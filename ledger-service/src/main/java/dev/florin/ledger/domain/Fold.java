@@ -10,6 +10,8 @@ import java.util.List;
 /**
  * Events into books: a pure function. The same books and events give the same transfers with the same ids, at any time
  * and on any machine. How the events were cut into batches matters only to what is summed by batch: providers' costs.
+ * A batch may be folded step by step, so that its first transfers are on their way while the last are made; for use by one
+ * thread.
  */
 public final class Fold {
 
@@ -22,20 +24,40 @@ public final class Fold {
     private final ProviderCosts costs = new ProviderCosts();
     private final Thresholds thresholds;
 
-    private Fold(WorkingBooks books, Thresholds thresholds) {
-        this.books = books;
+    /**
+     * Begins a batch.
+     *
+     * @param events how many are to be folded, about
+     */
+    public Fold(Books books, int events, Thresholds thresholds) {
+        this.books = new WorkingBooks(books, events);
         this.thresholds = thresholds;
     }
 
-    /**
-     * Folds the events in their order. Accounts that nobody knows yet begin with nothing. An event that cannot be posted
-     * is refused and changes nothing.
-     */
+    /** Folds a whole batch at once. */
     public static Folded fold(Books books, List<? extends Event> events, Thresholds thresholds) {
-        Fold fold = new Fold(new WorkingBooks(books, events.size()), thresholds);
-        events.forEach(fold::post);
-        fold.costs.postTo(fold.books);
-        return fold.books.toFolded();
+        Fold fold = new Fold(books, events.size(), thresholds);
+        fold.post(events);
+        return fold.end();
+    }
+
+    /**
+     * Folds the batch's next events in their order. Accounts that nobody knows yet begin with nothing. An event that cannot be
+     * posted is refused and changes nothing.
+     */
+    public void post(List<? extends Event> events) {
+        events.forEach(this::post);
+    }
+
+    /** Those that were made until now, in the journal's order: none changes any more, and more may follow. */
+    public List<Transfer> transfers() {
+        return books.transfers();
+    }
+
+    /** What the batch did; nothing can be folded behind it. */
+    public Folded end() {
+        costs.postTo(books);
+        return books.toFolded();
     }
 
     /** Whether an event, unless it is refused, posts a transfer whatever the books look like. */

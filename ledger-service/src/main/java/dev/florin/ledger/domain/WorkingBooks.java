@@ -17,13 +17,14 @@ import dev.florin.money.Credits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The books while a batch is folded. Lives for one call of {@link Fold#fold}, so that its changes are nobody else's. */
+/** The books while a batch is folded. Lives as long as its {@link Fold}, so that its changes are nobody else's. */
 final class WorkingBooks {
 
     private final int partition;
@@ -197,6 +198,10 @@ final class WorkingBooks {
     void refuse(Event event, Refusal refusal) {
         refused.add(new Refused(event, refusal.reason()));
         shortfalls.addAll(refusal.shortfalls());
+    }
+
+    List<Transfer> transfers() {
+        return Collections.unmodifiableList(transfers);
     }
 
     Folded toFolded() {

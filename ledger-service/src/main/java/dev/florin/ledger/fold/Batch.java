@@ -1,6 +1,7 @@
 package dev.florin.ledger.fold;
 
 import dev.florin.event.Event;
+import dev.florin.ledger.books.Touched;
 import dev.florin.ledger.deadletter.DeadLetter;
 import dev.florin.ledger.domain.Refused;
 import dev.florin.ledger.journal.Ends;
@@ -20,6 +21,7 @@ final class Batch {
     private final int partition;
     private final List<ReadRecord> records;
     private final List<Event> events;
+    private final Touched touched;
     private final List<DeadLetter> unreadable = new ArrayList<>();
     private final List<Stretch> stretches = new ArrayList<>();
     private long latestMillis;
@@ -57,6 +59,7 @@ final class Batch {
                 begin = at + 1;
             }
         }
+        touched = Touched.by(partition, events);
     }
 
     int partition() {
@@ -87,6 +90,11 @@ final class Batch {
     /** The events among the records, in order, each id once. */
     List<Event> events() {
         return events;
+    }
+
+    /** The rows that the events may change. */
+    Touched touched() {
+        return touched;
     }
 
     /** Everything to park: what is no event, and what the fold refused. */

@@ -10,8 +10,8 @@ import dev.florin.ledger.domain.Books;
 import dev.florin.ledger.domain.Fold;
 import dev.florin.ledger.domain.Folded;
 import dev.florin.ledger.domain.Thresholds;
+import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.journal.BlockSealer;
-import dev.florin.ledger.journal.Ends;
 import dev.florin.ledger.journal.JournalState;
 import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.ledger.journal.PostgresJournalStore;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -39,13 +40,15 @@ public final class PartitionFold {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /** So many events are folded before their transfers are sent: the database waits for no more than the first of them. */
+    private static final int STEP = 256;
+
     private final Transactions transactions;
     private final Thresholds thresholds;
     private final OpenMonths months;
     private final PostgresJournalStore journal = new PostgresJournalStore();
     private final PostgresBooksStore books = new PostgresBooksStore();
     private final PostgresSeenEventStore seen = new PostgresSeenEventStore();
-    private final TransferWriter writer = new TransferWriter();
     private final BlockSealer sealer;
 
     public PartitionFold(DataSource source, Thresholds thresholds, OpenMonths months, JournalSigner signer) {
@@ -98,37 +101,58 @@ public final class PartitionFold {
         months.require(all);
         List<Event> unseen = seen.remember(transaction, all);
         List<Event> events = askWhatPosted ? seen.withoutPosted(transaction, unseen) : unseen;
-        Books loaded = books.load(transaction, before.end(), before.lastBlock() + 1, events, covered);
-        Folded folded = Fold.fold(loaded, events, thresholds);
-        List<DeadLetter> letters = fresh.deadLetters(folded.refused());
-        SealedBlock sealed = append(transaction, before, fresh, loaded, folded, covered, letters);
-        return Optional.of(new FoldedBlock(sealed, folded, fresh, events.size(), letters.size()));
+        Books loaded = books.load(transaction, before.end(), before.lastBlock() + 1, fresh.touched(), covered);
+        return Optional.of(append(
+                transaction, before, fresh, events, loaded, covered, folded -> fresh.deadLetters(folded.refused())));
     }
 
-    private SealedBlock append(
+    private FoldedBlock append(
             Connection transaction,
             JournalState before,
             Batch batch,
+            List<Event> events,
             Books loaded,
-            Folded folded,
             Map<EventId, Credits> covered,
-            List<DeadLetter> letters)
+            Function<Folded, List<DeadLetter>> lettersOf)
             throws SQLException {
-        Ends ends = batch.ends(before.ends());
-        Instant bookedAt = bookedAt(before, batch);
-        sealer.begin();
-        SealedBlock sealed = writer.append(
-                transaction,
-                folded.transfers(),
-                sealer::add,
-                () -> sealer.seal(before, folded, ends, bookedAt).withheldBefore(covered));
+        Folded folded;
+        SealedBlock sealed;
+        try (TransferWriter writer = new TransferWriter(transaction, events.size())) {
+            folded = foldInto(writer, loaded, events);
+            sealed = sealer.seal(before, folded, batch.ends(before.ends()), bookedAt(before, batch))
+                    .withheldBefore(covered);
+            writer.await();
+        }
+        List<DeadLetter> letters = lettersOf.apply(folded);
         DeadLetterWriter.park(transaction, letters);
         Statements statements = new Statements();
         books.write(statements, loaded, folded);
         AlertWriter.append(statements, before, sealed.number(), folded.alerts());
         journal.append(statements, sealed, folded);
         statements.run(transaction);
-        return sealed;
+        return new FoldedBlock(sealed, folded, batch, events.size(), letters.size());
+    }
+
+    /** The database takes in what is folded while more is, and while the last of it is sealed. */
+    private Folded foldInto(TransferWriter writer, Books loaded, List<Event> events) throws SQLException {
+        Fold fold = new Fold(loaded, events.size(), thresholds);
+        sealer.begin();
+        for (int from = 0; from < events.size(); from += STEP) {
+            fold.post(events.subList(from, Math.min(from + STEP, events.size())));
+            write(fold.transfers(), writer);
+        }
+        Folded folded = fold.end();
+        write(folded.transfers(), writer);
+        writer.complete();
+        return folded;
+    }
+
+    /** Those that were not written yet. */
+    private void write(List<Transfer> transfers, TransferWriter writer) throws SQLException {
+        for (Transfer transfer : transfers.subList(writer.written(), transfers.size())) {
+            writer.add(transfer);
+            sealer.add(transfer);
+        }
     }
 
     private static Instant bookedAt(JournalState before, Batch batch) {
@@ -159,9 +183,7 @@ public final class PartitionFold {
                 .map(item -> item.deadLetter("the database refused it: " + refusal.getMessage()))
                 .toList();
         Books nothing = Books.at(before.end(), before.lastBlock() + 1);
-        Folded folded = Fold.fold(nothing, List.of(), thresholds);
-        SealedBlock sealed = append(transaction, before, fresh, nothing, folded, Map.of(), letters);
-        return Optional.of(new FoldedBlock(sealed, folded, fresh, 0, letters.size()));
+        return Optional.of(append(transaction, before, fresh, List.of(), nothing, Map.of(), folded -> letters));
     }
 
     /** Data exceptions and broken constraints (classes 22 and 23): trying again will not help. */

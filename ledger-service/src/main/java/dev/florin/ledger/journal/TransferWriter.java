@@ -5,13 +5,13 @@ import dev.florin.ledger.domain.Transfer;
 import dev.florin.ledger.sql.PostgresTime;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Appends transfers to the journal's table. */
-public final class TransferWriter {
+/**
+ * Appends a block's transfers to the journal's table, each as soon as it is made: the database takes in the first while the last
+ * are folded. Meanwhile the transaction can do nothing else. For use by one thread.
+ */
+public final class TransferWriter implements AutoCloseable {
 
     private static final String INTO = """
             transfer (sequence, previous, amount, balance_after_micros, occurred_at, partition, entry, kind, debit, credit,
@@ -28,39 +28,64 @@ public final class TransferWriter {
     /** From so many rows on, the room is less work than the turns between short copies. */
     private static final int LONG_BLOCK = 4_096;
 
-    /**
-     * Returns when all are appended.
-     *
-     * @param each told of every transfer while the database takes in those before it
-     * @param last made while the database takes in the last of them; neither may use the transaction
-     */
-    public <T> T append(Connection transaction, List<Transfer> transfers, Consumer<Transfer> each, Supplier<T> last)
-            throws SQLException {
-        if (transfers.isEmpty()) {
-            return last.get();
-        }
-        int copies = transfers.size() < LONG_BLOCK ? Math.ceilDiv(transfers.size(), SHORT_COPY) : 1;
-        int most = Math.ceilDiv(transfers.size(), copies);
-        int begin = 0;
-        for (int end = most; end < transfers.size(); end += most) {
-            var unused = copy(transaction, transfers.subList(begin, end), each, () -> true);
-            begin = end;
-        }
-        return copy(transaction, transfers.subList(begin, transfers.size()), each, last);
+    private final Connection transaction;
+    private final int rowsOfACopy;
+    private @Nullable BinaryCopy copy;
+    private int rows;
+    private int written;
+
+    /** @param transfers how many are to be appended, about */
+    public TransferWriter(Connection transaction, int transfers) {
+        this.transaction = transaction;
+        this.rowsOfACopy = transfers < LONG_BLOCK ? evenly(transfers) : Integer.MAX_VALUE;
     }
 
-    private static <T> T copy(
-            Connection transaction, List<Transfer> transfers, Consumer<Transfer> each, Supplier<T> last)
-            throws SQLException {
-        try (BinaryCopy copy = new BinaryCopy(transaction, INTO)) {
-            for (Transfer transfer : transfers) {
-                add(copy, transfer);
-                each.accept(transfer);
-            }
+    private static int evenly(int transfers) {
+        int copies = Math.max(1, Math.ceilDiv(transfers, SHORT_COPY));
+        return Math.max(1, Math.ceilDiv(transfers, copies));
+    }
+
+    /** How many were added. */
+    public int written() {
+        return written;
+    }
+
+    public void add(Transfer transfer) throws SQLException {
+        BinaryCopy open = copy;
+        if (open != null && rows == rowsOfACopy) {
+            open.complete();
+            open.await();
+            open = null;
+        }
+        if (open == null) {
+            open = new BinaryCopy(transaction, INTO);
+            copy = open;
+            rows = 0;
+        }
+        add(open, transfer);
+        rows++;
+        written++;
+    }
+
+    /** None follows: the last are on their way. */
+    public void complete() throws SQLException {
+        if (copy != null) {
             copy.complete();
-            T made = last.get();
+        }
+    }
+
+    /** Returns when all are appended; the transaction is free again. */
+    public void await() throws SQLException {
+        if (copy != null) {
             copy.await();
-            return made;
+        }
+    }
+
+    /** Takes back what was not awaited. */
+    @Override
+    public void close() throws SQLException {
+        if (copy != null) {
+            copy.close();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.florin.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.florin.id.AccountId;
 import dev.florin.id.EventId;
@@ -22,13 +21,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -46,7 +44,6 @@ class TransferWriterTest {
 
     private final Ids ids = Ids.system();
     private final AccountId account = new AccountId(ids.next());
-    private final TransferWriter writer = new TransferWriter();
 
     @BeforeEach
     void monthIsOpen() throws SQLException {
@@ -54,22 +51,37 @@ class TransferWriterTest {
                 .run(transaction -> Sql.query(transaction, OPEN_MONTH, row -> row.getString(1)));
     }
 
-    @ParameterizedTest(name = "{0} transfers")
-    @ValueSource(ints = {1, 360, 361, 1_450, 4_095, 4_096, 5_000})
-    void appendsAndTellsEachOnceInOrderHoweverLongTheBlock(int size) throws SQLException {
+    @ParameterizedTest(name = "{0} transfers, {1} expected")
+    @CsvSource({
+        "0, 0",
+        "1, 0",
+        "1, 1",
+        "3, 1",
+        "360, 360",
+        "361, 361",
+        "365, 361",
+        "1450, 1450",
+        "4096, 4095",
+        "5000, 5000"
+    })
+    void appendsEachOnceInOrderHoweverLongTheBlock(int size, int expected) throws SQLException {
         // given
         List<Transfer> block = block(size);
-        List<Transfer> told = new ArrayList<>();
 
         try (Connection transaction = source.getConnection()) {
             transaction.setAutoCommit(false);
 
             // when
-            int toldBefore = writer.append(transaction, block, told::add, told::size);
+            try (TransferWriter writer = new TransferWriter(transaction, expected)) {
+                for (Transfer transfer : block) {
+                    writer.add(transfer);
+                }
+                writer.complete();
+                writer.await();
 
-            // then
-            assertThat(told).isEqualTo(block);
-            assertThat(toldBefore).as("told of before the last was made").isEqualTo(size);
+                // then
+                assertThat(writer.written()).isEqualTo(size);
+            }
             assertThat(appended(transaction))
                     .containsExactlyElementsOf(block.stream()
                             .map(transfer -> transfer.position().sequence())
@@ -78,26 +90,25 @@ class TransferWriterTest {
         }
     }
 
-    @Test
-    void aBlockThatBreaksOffLeavesNothing() throws SQLException {
+    @ParameterizedTest(name = "behind {0}")
+    @ValueSource(ints = {1, 360, 900})
+    void aBlockThatBreaksOffLeavesNothing(int written) throws SQLException {
         // given
         List<Transfer> block = block(1_450);
-        Transfer poison = block.get(900);
 
         try (Connection transaction = source.getConnection()) {
             transaction.setAutoCommit(false);
 
-            // when, then
-            assertThatThrownBy(() -> writer.append(transaction, block, each -> refuse(each, poison), () -> true))
-                    .hasMessage("poison");
+            // when
+            try (TransferWriter writer = new TransferWriter(transaction, block.size())) {
+                for (Transfer transfer : block.subList(0, written)) {
+                    writer.add(transfer);
+                }
+            }
+
+            // then
             transaction.rollback();
             assertThat(appended(transaction)).isEmpty();
-        }
-    }
-
-    private static void refuse(Transfer each, Transfer poison) {
-        if (each.equals(poison)) {
-            throw new IllegalStateException("poison");
         }
     }
 
