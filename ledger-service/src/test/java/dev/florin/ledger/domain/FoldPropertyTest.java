@@ -13,6 +13,7 @@ import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
 import dev.florin.ledger.TransferKind;
 import dev.florin.ledger.Unit;
 import dev.florin.money.Credits;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,30 @@ class FoldPropertyTest {
                 .containsExactlyInAnyOrderElementsOf(atOnce.accounts().stream()
                         .map(FoldPropertyTest::whateverBlock)
                         .toList());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aBatchGivesTheSameInStepsAndNoneOfItsTransfersChanges(long seed) {
+        // given
+        RandomBooks random = new RandomBooks(seed);
+        var unused = random.live(STEPS);
+        List<Event> events = random.events();
+        Books empty = Books.empty(0);
+
+        // when
+        Fold fold = new Fold(empty, events.size(), LivingBooks.THRESHOLDS);
+        List<Transfer> asTheyCame = new ArrayList<>();
+        for (Event event : events) {
+            fold.post(List.of(event));
+            List<Transfer> made = fold.transfers();
+            asTheyCame.addAll(made.subList(asTheyCame.size(), made.size()));
+        }
+        Folded inSteps = fold.end();
+
+        // then
+        assertThat(inSteps).isEqualTo(Fold.fold(empty, events, LivingBooks.THRESHOLDS));
+        assertThat(asTheyCame).isNotEmpty().isEqualTo(inSteps.transfers());
     }
 
     @ParameterizedTest(name = "seed {0}")
