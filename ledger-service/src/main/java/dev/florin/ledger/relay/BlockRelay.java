@@ -31,7 +31,7 @@ final class BlockRelay {
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-    /** So long the cursor may stand still while blocks are acknowledged: a transaction for each would cost more than telling some again. */
+    /** So long the cursor may rest while blocks are acknowledged: a transaction for each costs more than to tell some again. */
     private static final long CURSOR_RESTS_NANOS = Duration.ofMillis(250).toNanos();
 
     private final int partition;
