@@ -37,12 +37,11 @@ public final class TransferWriter implements AutoCloseable {
     /** @param transfers how many are to be appended, about */
     public TransferWriter(Connection transaction, int transfers) {
         this.transaction = transaction;
-        this.rowsOfACopy = transfers < LONG_BLOCK ? evenly(transfers) : Integer.MAX_VALUE;
+        this.rowsOfACopy = transfers < LONG_BLOCK ? evenly(Math.max(transfers, SHORT_COPY)) : Integer.MAX_VALUE;
     }
 
     private static int evenly(int transfers) {
-        int copies = Math.max(1, Math.ceilDiv(transfers, SHORT_COPY));
-        return Math.max(1, Math.ceilDiv(transfers, copies));
+        return Math.ceilDiv(transfers, Math.ceilDiv(transfers, SHORT_COPY));
     }
 
     /** How many were added. */

@@ -1,10 +1,10 @@
 package dev.florin.ledger.crash;
 
 import dev.florin.ledger.domain.Thresholds;
-import dev.florin.ledger.fold.FoldConfig;
 import dev.florin.ledger.fold.FoldListener;
 import dev.florin.ledger.fold.FoldLoop;
 import dev.florin.ledger.fold.FoldedBlock;
+import dev.florin.ledger.fold.SmallBatches;
 import dev.florin.ledger.journal.OpenMonths;
 import dev.florin.ledger.relay.BlockRelays;
 import dev.florin.money.Credits;
@@ -30,6 +30,9 @@ public final class BareLedger {
 
     private static final int MOST_WAITING = 1_000;
 
+    /** A short memory of the group: more partitions are handed over. */
+    private static final int SESSION_MILLIS = 1_500;
+
     private BareLedger() {}
 
     /** @param arguments JDBC URL, user, password, Kafka, key file, replica */
@@ -44,7 +47,7 @@ public final class BareLedger {
         JournalSigner signer = JournalSigner.fromPem(Files.readString(Path.of(arguments[4])));
         BlockRelays relays = new BlockRelays(source, kafka);
         FoldLoop loop = FoldLoop.of(
-                new Config(arguments[5]),
+                new SmallBatches("ledger-that-is-killed", arguments[5], SESSION_MILLIS),
                 kafka,
                 source,
                 new Thresholds(Credits.of(300), 10),
@@ -59,30 +62,6 @@ public final class BareLedger {
         loop.stop();
         relays.close();
         System.exit(0);
-    }
-
-    /** Small batches and a short memory of the group: more transactions to be cut off, more partitions handed over. */
-    private record Config(String replica) implements FoldConfig {
-
-        @Override
-        public String group() {
-            return "ledger-that-is-killed";
-        }
-
-        @Override
-        public int batchRecords() {
-            return 50;
-        }
-
-        @Override
-        public Duration blockInterval() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public int sessionTimeoutMillis() {
-            return 1_500;
-        }
     }
 
     private record Relaying(BlockRelays relays) implements FoldListener {

@@ -71,9 +71,7 @@ class FoldPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theSameEventsGiveTheSameBooksHoweverTheyAreCut(long seed) {
         // given
-        RandomBooks random = new RandomBooks(seed);
-        var unused = random.live(STEPS);
-        List<Event> events = random.events();
+        List<Event> events = eventsOf(seed);
 
         // when
         LivingBooks atOnce = new LivingBooks();
@@ -96,9 +94,7 @@ class FoldPropertyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aBatchGivesTheSameInStepsAndNoneOfItsTransfersChanges(long seed) {
         // given
-        RandomBooks random = new RandomBooks(seed);
-        var unused = random.live(STEPS);
-        List<Event> events = random.events();
+        List<Event> events = eventsOf(seed);
         Books empty = Books.empty(0);
 
         // when
@@ -151,6 +147,12 @@ class FoldPropertyTest {
                 .collect(toSet());
         assertThat(EnumSet.complementOf(EnumSet.copyOf(met))).containsExactly(TransferKind.PROVIDER_COST);
         assertThat(lives).anyMatch(books -> !books.shortfalls().isEmpty());
+    }
+
+    private static List<Event> eventsOf(long seed) {
+        RandomBooks random = new RandomBooks(seed);
+        var unused = random.live(STEPS);
+        return random.events();
     }
 
     private static Account whateverBlock(Account account) {

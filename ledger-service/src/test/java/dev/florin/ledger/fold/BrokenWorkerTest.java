@@ -54,7 +54,7 @@ class BrokenWorkerTest {
     void aWorkerThatEndsByAnErrorIsReplaced() {
         // given
         FoldLoop loop = FoldLoop.of(
-                new OwnGroup(),
+                new SmallBatches("ledger-that-breaks", "ledger-that-breaks-0", 10_000),
                 Map.of("bootstrap.servers", TestStack.shared().kafka()),
                 breakingOnce(),
                 thresholds,
@@ -97,34 +97,6 @@ class BrokenWorkerTest {
             return method.invoke(source, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
-        }
-    }
-
-    private record OwnGroup() implements FoldConfig {
-
-        @Override
-        public String group() {
-            return "ledger-that-breaks";
-        }
-
-        @Override
-        public String replica() {
-            return "ledger-that-breaks-0";
-        }
-
-        @Override
-        public int batchRecords() {
-            return 50;
-        }
-
-        @Override
-        public Duration blockInterval() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public int sessionTimeoutMillis() {
-            return 10_000;
         }
     }
 

@@ -53,18 +53,20 @@ class TransferWriterTest {
 
     @ParameterizedTest(name = "{0} transfers, {1} expected")
     @CsvSource({
-        "0, 0",
-        "1, 0",
-        "1, 1",
-        "3, 1",
-        "360, 360",
-        "361, 361",
-        "365, 361",
-        "1450, 1450",
-        "4096, 4095",
-        "5000, 5000"
+        "0, 0, 0",
+        "1, 0, 1",
+        "1, 1, 1",
+        "1000, 1, 3",
+        "360, 360, 1",
+        "361, 361, 2",
+        "365, 361, 3",
+        "1450, 1450, 5",
+        "4095, 4095, 12",
+        "4096, 4095, 12",
+        "4096, 4096, 1",
+        "5000, 5000, 1"
     })
-    void appendsEachOnceInOrderHoweverLongTheBlock(int size, int expected) throws SQLException {
+    void appendsEachOnceInOrderHoweverLongTheBlock(int size, int expected, int copies) throws SQLException {
         // given
         List<Transfer> block = block(size);
 
@@ -86,6 +88,7 @@ class TransferWriterTest {
                     .containsExactlyElementsOf(block.stream()
                             .map(transfer -> transfer.position().sequence())
                             .toList());
+            assertThat(copies(transaction)).isEqualTo(copies);
             transaction.rollback();
         }
     }
@@ -110,6 +113,16 @@ class TransferWriterTest {
             transaction.rollback();
             assertThat(appended(transaction)).isEmpty();
         }
+    }
+
+    /** Each is a command of the transaction, and its rows say which. */
+    private static int copies(Connection transaction) throws SQLException {
+        return Sql.query(
+                        transaction,
+                        "SELECT count(DISTINCT cmin::text) FROM transfer WHERE partition = ?",
+                        row -> row.getInt(1),
+                        PARTITION)
+                .getFirst();
     }
 
     private static List<Long> appended(Connection transaction) throws SQLException {
