@@ -7,19 +7,11 @@ import dev.florin.id.AlertId;
 import dev.florin.id.BudgetId;
 import dev.florin.id.EpochId;
 import dev.florin.id.EventId;
-import dev.florin.id.LotId;
 import dev.florin.id.OrderId;
 import dev.florin.ledger.AlertReason;
-import dev.florin.ledger.LedgerEvent.BlockSealed.Shortfall;
-import dev.florin.ledger.Position;
 import dev.florin.ledger.domain.Dispute.DisputeKey;
 import dev.florin.money.Credits;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The books while a batch is folded. Lives as long as its {@link Fold}, so that its changes are nobody else's. */
 final class WorkingBooks {
 
-    private final int partition;
     private final long block;
-    private long sequence;
+    private final JournalTail tail;
+    private final Changes changes = new Changes();
 
     private final Map<AccountId, WorkingAccount> accounts;
     private @Nullable WorkingAccount latest;
@@ -40,25 +32,10 @@ final class WorkingBooks {
     private final Map<DisputeKey, Dispute> disputes;
     private final Map<EventId, Credits> covered;
 
-    private final List<WorkingAccount> changedAccounts = new ArrayList<>();
-    private final Map<LotId, Lot> changedLots = new LinkedHashMap<>();
-    private final Map<LeaseKey, Lease> changedLeases = new LinkedHashMap<>();
-    private final List<LeaseKey> reapedLeases = new ArrayList<>();
-    private final Map<BudgetId, HeldBudget> changedBudgets = new LinkedHashMap<>();
-    private final Map<BudgetWindow, BudgetBalance> changedBudgetBalances = new LinkedHashMap<>();
-    private final Map<DisputeKey, Dispute> changedDisputes = new LinkedHashMap<>();
-    private final List<Transfer> transfers;
-    private final List<Milestone> milestones = new ArrayList<>();
-    private final List<Shortfall> shortfalls = new ArrayList<>();
-    private final List<Alert> alerts = new ArrayList<>();
-    private final List<Refused> refused = new ArrayList<>();
-
     /** @param events how many are to be folded, about */
     WorkingBooks(Books books, int events) {
-        this.partition = books.end().partition();
         this.block = books.block();
-        this.sequence = books.end().sequence();
-        this.transfers = new ArrayList<>(events);
+        this.tail = new JournalTail(books.end(), events);
         this.accounts = HashMap.newHashMap(books.accounts().size());
         books.accounts()
                 .forEach((id, account) ->
@@ -103,7 +80,7 @@ final class WorkingBooks {
 
     void hold(HeldBudget budget) {
         budgets.put(budget.budget().budgetId(), budget);
-        changedBudgets.put(budget.budget().budgetId(), budget);
+        changes.add(budget);
     }
 
     /** The lot that an order bought, spent or not; null when the order is unknown. */
@@ -126,14 +103,14 @@ final class WorkingBooks {
     void apply(Event cause, Effect effect) {
         Account account = effect.account();
         if (!effect.entries().isEmpty()) {
-            account = post(cause, effect.entries(), 0, account);
+            account = tail.post(cause, effect.entries(), 0, account);
         }
         replace(account);
         effect.lots().forEach(this::replace);
         effect.leases().forEach(this::replace);
         effect.budgetBalances().forEach(this::replace);
         effect.disputes().forEach(this::replace);
-        shortfalls.addAll(effect.shortfalls());
+        changes.addShortfalls(effect.shortfalls());
     }
 
     /**
@@ -142,8 +119,8 @@ final class WorkingBooks {
      * @param firstEntry the number of the first among the cause's transfers
      */
     void applyToOperator(Event cause, List<Entry> entries, int firstEntry) {
-        Account account = account(OperatorAccount.of(partition));
-        replace(post(cause, entries, firstEntry, account));
+        Account account = account(OperatorAccount.of(tail.end().partition()));
+        replace(tail.post(cause, entries, firstEntry, account));
     }
 
     /**
@@ -158,8 +135,7 @@ final class WorkingBooks {
         freed.forEach(this::replace);
         for (Lease lease : ended) {
             leases.remove(lease.key());
-            changedLeases.remove(lease.key());
-            reapedLeases.add(lease.key());
+            changes.reaped(lease.key());
         }
     }
 
@@ -172,89 +148,40 @@ final class WorkingBooks {
     }
 
     void alert(Event cause, Account account, Credits threshold, AlertReason reason) {
-        alerts.add(new Alert.LowBalance(
+        changes.add(new Alert.LowBalance(
                 new AlertId(DerivedIds.of(cause.eventId(), "alert " + reason, threshold.micros())),
                 account.accountId(),
                 reason,
                 threshold,
                 account.balanceMicros(),
-                new Position(partition, sequence),
+                tail.end(),
                 cause.occurredAt()));
     }
 
     /** @param percent of the limit */
     void alert(Event cause, BudgetBalance spent, int percent, Credits threshold) {
-        alerts.add(new Alert.BudgetUsed(
+        changes.add(new Alert.BudgetUsed(
                 new AlertId(
                         DerivedIds.of(cause.eventId(), "alert " + spent.window().budgetId(), percent)),
                 spent.accountId(),
                 spent.window(),
                 threshold,
                 spent.spentMicros(),
-                new Position(partition, sequence),
+                tail.end(),
                 cause.occurredAt()));
     }
 
     void refuse(Event event, Refusal refusal) {
-        refused.add(new Refused(event, refusal.reason()));
-        shortfalls.addAll(refusal.shortfalls());
+        changes.add(new Refused(event, refusal.reason()));
+        changes.addShortfalls(refusal.shortfalls());
     }
 
     List<Transfer> transfers() {
-        return Collections.unmodifiableList(transfers);
+        return tail.transfers();
     }
 
     Folded toFolded() {
-        return new Folded(
-                new Position(partition, sequence),
-                changedAccounts.stream()
-                        .map(changed -> changed.account().changedBy(block))
-                        .toList(),
-                List.copyOf(changedLots.values()),
-                List.copyOf(changedLeases.values()),
-                reapedLeases,
-                changedBudgets.values().stream()
-                        .map(budget -> budget.changedBy(block))
-                        .toList(),
-                List.copyOf(changedBudgetBalances.values()),
-                List.copyOf(changedDisputes.values()),
-                transfers,
-                milestones,
-                shortfalls,
-                alerts,
-                refused);
-    }
-
-    /** Gives the entries their places in the journal and in the account's chain. */
-    private Account post(Event cause, List<Entry> entries, int firstEntry, Account account) {
-        Instant occurredAt = cause.occurredAt().truncatedTo(ChronoUnit.MICROS);
-        long previous = account.lastSequence();
-        long count = account.transferCount();
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            sequence = Math.addExact(sequence, 1);
-            transfers.add(new Transfer(
-                    new Position(partition, sequence),
-                    previous,
-                    account.accountId(),
-                    entry.debit(),
-                    entry.credit(),
-                    entry.amount(),
-                    entry.unit(),
-                    entry.kind(),
-                    entry.lotId(),
-                    cause.eventId(),
-                    firstEntry + i,
-                    occurredAt,
-                    entry.balanceAfterMicros(),
-                    entry.memo()));
-            previous = sequence;
-            count++;
-            if (count % Milestone.EVERY == 0) {
-                milestones.add(new Milestone(account.accountId(), sequence));
-            }
-        }
-        return account.chained(previous, count);
+        return changes.by(block, tail);
     }
 
     private void replace(Leasable node) {
@@ -266,7 +193,7 @@ final class WorkingBooks {
 
     private void replace(BudgetBalance balance) {
         budgetBalances.put(balance.window(), balance);
-        changedBudgetBalances.put(balance.window(), balance);
+        changes.add(balance);
     }
 
     private void replace(Account account) {
@@ -274,13 +201,13 @@ final class WorkingBooks {
         boolean wasChanged = working.isChanged();
         working.change(account);
         if (working.isChanged() && !wasChanged) {
-            changedAccounts.add(working);
+            changes.add(working);
         }
     }
 
     private void replace(Dispute dispute) {
         disputes.put(dispute.key(), dispute);
-        changedDisputes.put(dispute.key(), dispute);
+        changes.add(dispute);
     }
 
     private void replace(Lot lot) {
@@ -288,13 +215,13 @@ final class WorkingBooks {
             orderLots.put(lot.orderId(), lot);
         }
         working(lot.accountId()).change(lot);
-        changedLots.put(lot.lotId(), lot);
+        changes.add(lot);
     }
 
     private void replace(Lease lease) {
         if (!lease.equals(lease(lease.key()))) {
             leases.put(lease.key(), lease);
-            changedLeases.put(lease.key(), lease);
+            changes.add(lease);
         }
     }
 
