@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.summarizingDouble;
 
 import dev.florin.bench.FoldPlan.Rounds;
 import dev.florin.bench.folding.FoldRate;
+import dev.florin.bench.folding.Turn;
 import dev.florin.bench.latency.Latency;
 import dev.florin.bench.latency.Percentiles;
 import dev.florin.bench.report.Figure;
@@ -82,22 +83,34 @@ record Figures(Report report) {
         report.ratio("fold.many_share", "  to the fold", "fold.many", "fold");
     }
 
-    void hot(List<FoldRate> hotRuns, List<FoldRate> mainRuns) {
-        tell(
-                "fold.hot",
-                "fold, half of all events on one account",
-                "events/s",
-                median(hotRuns, FoldRate::wholePerSecond));
-        tell("fold.without_hot", "  without, in turn with it", "events/s", median(mainRuns, FoldRate::wholePerSecond));
-        report.ratio("fold.hot_share", "  to the same without", "fold.hot", "fold.without_hot", Target.atLeast(0.9));
-        report.note(String.format(
-                Locale.ROOT,
-                "Hot account: its partition has more to fold than the others, so both count to their end; medians of %d runs"
-                        + " with and %d without, in turn: %s, %s.",
-                hotRuns.size(),
-                mainRuns.size(),
-                toTheEnd(hotRuns),
-                toTheEnd(mainRuns)));
+    void hot(List<Turn> turns) {
+        turns("fold.hot", "fold, half of all events on one account", "fold.without_hot", turns);
+        report.note(
+                "Hot account: its partition has five times as much to fold as each of the others, so both sides count to"
+                        + " the end of the last partition. " + eachTurn(turns));
+    }
+
+    void history(List<Turn> turns, long transfers) {
+        String title = String.format(Locale.ROOT, "fold behind %,d transfers", transfers);
+        turns("fold.history", title, "fold.without_history", turns);
+        report.note(
+                "History: grown through the fold itself; without it, the same books with empty tables in the place of the"
+                        + " journal's. " + eachTurn(turns));
+    }
+
+    private void turns(String id, String title, String comparedId, List<Turn> turns) {
+        tell(id, title, "events/s", median(turns, Turn::measured));
+        tell(comparedId, "  without, in turn with it", "events/s", median(turns, Turn::compared));
+        report.figure(Figure.of(id + "_share", "  to the same without", "times", median(turns, Turn::ratio))
+                .withTarget(Target.atLeast(0.9)));
+    }
+
+    private static String eachTurn(List<Turn> turns) {
+        return turns.stream()
+                .map(turn -> String.format(
+                        Locale.ROOT, "%,.0f of %,.0f (%.2f)", turn.measured(), turn.compared(), turn.ratio()))
+                .collect(joining(
+                        ", ", turns.size() + " turns by one warm ledger, of which the figures are the medians: ", "."));
     }
 
     void latency(List<Latency> counted, Rounds rounds, double perSecond) {
@@ -148,18 +161,6 @@ record Figures(Report report) {
                 + " difference. The figure is what it says of reading and checking the journal.");
     }
 
-    void history(FoldRate rate, long transfers) {
-        tell(
-                "fold.history",
-                String.format(Locale.ROOT, "fold behind %,d transfers", transfers),
-                "events/s",
-                rate.perSecond());
-        report.ratio("fold.history_share", "  to the fold", "fold.history", "fold", Target.atLeast(0.9));
-        report.note(
-                "History: grown through the fold itself. The fold's main run began with an empty journal, so it is what the"
-                        + " warm-up left that it is compared with.");
-    }
-
     /** What the main run reached; half of it is the load under which latencies are measured. */
     double foldPerSecond() {
         return report.measured("fold")
@@ -183,12 +184,6 @@ record Figures(Report report) {
 
     private void tell(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {
         report.figure(median(id, title, rounds, millis));
-    }
-
-    private static String toTheEnd(List<FoldRate> runs) {
-        return runs.stream()
-                .map(run -> String.format(Locale.ROOT, "%,.0f", run.wholePerSecond()))
-                .collect(joining(" "));
     }
 
     private static Figure median(String id, String title, List<Latency> rounds, ToDoubleFunction<Latency> millis) {

@@ -23,8 +23,8 @@ final class FoldCommand implements Callable<Integer> {
     /** Behind the warm-up all JVMs have compiled what small blocks, the load and the looking take. */
     private static final Rounds ROUNDS = new Rounds(12, 5);
 
-    /** As few as have a median that one slow turn does not decide. */
-    private static final int HOT_TURNS = 3;
+    /** As few as have a median that two slow turns do not decide. */
+    private static final int TURNS = 5;
 
     @Option(names = "--accounts", paramLabel = "N", description = "Over which the events are spread.")
     private int accounts = 1_000;
@@ -35,7 +35,10 @@ final class FoldCommand implements Callable<Integer> {
     @Option(names = "--skew", paramLabel = "S", description = "How they are spread: ${COMPLETION-CANDIDATES}.")
     private Skew skew = Skew.UNIFORM;
 
-    @Option(names = "--events", paramLabel = "N", description = "Of each run of the fold.")
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "Of each run of the fold; half as many of each side of a turn.")
     private long events = 6_000_000;
 
     @Option(names = "--warm-up", paramLabel = "N", description = "How many of them do not count.")
@@ -114,7 +117,7 @@ final class FoldCommand implements Callable<Integer> {
                 events,
                 warmUp,
                 history,
-                HOT_TURNS,
+                TURNS,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(seconds),
                 ROUNDS,

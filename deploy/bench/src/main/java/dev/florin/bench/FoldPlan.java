@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to measure, and how much of it.
  *
- * @param events of each run of the fold
+ * @param events of each run of the fold; half as many of each side of a turn
  * @param warmUp how many of them do not count
  * @param history transfers in the journal when the fold behind them begins
- * @param hotTurns how often the fold is measured with a hot account, and as often without: an odd number
+ * @param turns how often the fold is measured with a hot account and without, and with a history and without: an odd number
  * @param baseline how long the row-locked ledger is measured, each time
  * @param latency how long latencies are measured
  * @param rounds how many times
@@ -31,7 +31,7 @@ record FoldPlan(
         long events,
         long warmUp,
         long history,
-        int hotTurns,
+        int turns,
         Duration baseline,
         Duration latency,
         Rounds rounds,

@@ -5,7 +5,10 @@ import dev.florin.bench.copying.CopyAlone;
 import dev.florin.bench.folding.BacklogRun;
 import dev.florin.bench.folding.FoldRate;
 import dev.florin.bench.folding.HistoryRun;
+import dev.florin.bench.folding.JournalTables;
 import dev.florin.bench.folding.Scene;
+import dev.florin.bench.folding.Side;
+import dev.florin.bench.folding.Turns;
 import dev.florin.bench.latency.Latency;
 import dev.florin.bench.latency.LatencyRun;
 import dev.florin.bench.load.Skew;
@@ -90,21 +93,24 @@ final class Measures {
     private void history() {
         new HistoryRun(scene, plan.history()).grow(main);
         long transfers = scene.books().journalEnd();
-        news.accept("the fold behind the history");
-        figures.history(backlog(scene, main), transfers);
+        news.accept("the fold with and without the history");
+        JournalTables journal = new JournalTables(scene.stack());
+        Side behind = new Side(main, journal::putBack);
+        Side without = new Side(main, () -> {
+            journal.putBack();
+            journal.layAside();
+        });
+        figures.history(turns().measure(behind, without), transfers);
+        journal.putBack();
     }
 
-    /** In turn, so that when the machine is slow it is slow for both. */
     private void hotAccount() {
-        List<FoldRate> hotRuns = new ArrayList<>();
-        List<FoldRate> mainRuns = new ArrayList<>();
-        for (int turn = 0; turn < plan.hotTurns(); turn++) {
-            mainRuns.add(backlog(scene, main));
-            scene.forget();
-            hotRuns.add(backlog(scene, hot));
-            scene.forget();
-        }
-        figures.hot(hotRuns, mainRuns);
+        figures.hot(turns().measure(Side.of(hot), Side.of(main)));
+        scene.forget();
+    }
+
+    private Turns turns() {
+        return new Turns(scene, plan.turns(), plan.events() / 2, plan.warmUp());
     }
 
     private FoldRate backlog(Scene where, Traffic traffic) {

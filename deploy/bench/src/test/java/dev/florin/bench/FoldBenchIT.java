@@ -19,7 +19,7 @@ class FoldBenchIT {
         BenchScript script = new BenchScript(home);
 
         // when
-        String said = script.run("fold", "--quick", "--parts", "pure,baseline,fold,copy,hot,latency");
+        String said = script.run("fold", "--quick", "--parts", "pure,baseline,fold,copy,history,hot,latency");
 
         // then
         assertThat(said).contains("fold, Kafka to books to Kafka", "fsync=on", "reached");
@@ -33,6 +33,8 @@ class FoldBenchIT {
                         "fold.to_row_locked",
                         "copy",
                         "fold.to_copy",
+                        "fold.without_history",
+                        "fold.history_share",
                         "fold.without_hot",
                         "fold.hot_share",
                         "latency.p99",

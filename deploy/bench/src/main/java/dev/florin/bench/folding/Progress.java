@@ -20,6 +20,11 @@ final class Progress {
      */
     record Sample(long nanos, long folded, long relayed, boolean steady) {
 
+        /** Whether so many events are in the books and out again. */
+        boolean isDone(long all) {
+            return folded >= all && relayed >= all;
+        }
+
         private Sample since(Sample before) {
             return new Sample(nanos, folded - before.folded, relayed - before.relayed, steady);
         }
@@ -34,6 +39,11 @@ final class Progress {
 
         double relayedPerSecond() {
             return perSecond(Sample::relayed);
+        }
+
+        /** Into the books and out again: the slower counts. */
+        double perSecond() {
+            return Math.min(foldedPerSecond(), relayedPerSecond());
         }
 
         long folded() {
@@ -77,9 +87,7 @@ final class Progress {
 
     /** From when the warm-up's number was in the books until all events were in them and out again. */
     Span whole(long warmUp, long all) {
-        return behindWarmUp(
-                first(sample -> sample.folded() >= warmUp),
-                first(sample -> sample.folded() >= all && sample.relayed() >= all));
+        return behindWarmUp(first(sample -> sample.folded() >= warmUp), first(sample -> sample.isDone(all)));
     }
 
     /** Where all came between two looks, the warm-up counts too. */

@@ -8,7 +8,9 @@ import dev.florin.bench.running.StackProcess;
 import dev.florin.event.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A stack, with what feeds and watches a ledger on it.
@@ -19,8 +21,8 @@ public record Scene(
         StackProcess stack, Supplier<ServiceProcess> start, LedgerDatabase books, EventLog log, TopicEnds ends)
         implements AutoCloseable {
 
-    static final Duration LOOK_EVERY = Duration.ofMillis(50);
-    static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private static final int BACKLOG_LINGER_MILLIS = 20;
 
@@ -67,9 +69,27 @@ public record Scene(
         ends.forget(Topics.LEDGER_TRANSFERS);
     }
 
+    /** Returns when the condition holds, of a backlog that is folded. */
+    void await(ServiceProcess ledger, BooleanSupplier condition) {
+        ledger.await(condition, LOOK_EVERY, PATIENCE, "done with the backlog");
+    }
+
+    /** How far all that was ever told has come. */
+    Progress.Sample look() {
+        List<Long> folded = books.usageFolded();
+        List<Long> told = ends.perPartition(Topics.USAGE_RECORDED);
+        boolean steady = folded.size() == told.size()
+                && IntStream.range(0, told.size()).allMatch(partition -> folded.get(partition) < told.get(partition));
+        return new Progress.Sample(System.nanoTime(), sum(folded), ends.of(Topics.LEDGER_TRANSFERS), steady);
+    }
+
+    private static long sum(List<Long> numbers) {
+        return numbers.stream().mapToLong(Long::longValue).sum();
+    }
+
     private boolean isDrained() {
-        long folded = books.usageFolded().stream().mapToLong(Long::longValue).sum();
-        return folded >= ends.of(Topics.USAGE_RECORDED) && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();
+        return sum(books.usageFolded()) >= ends.of(Topics.USAGE_RECORDED)
+                && ends.of(Topics.LEDGER_TRANSFERS) >= books.journalEnd();
     }
 
     @Override
