@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public class TransferResource {
 
     /**
      * @param next pass it as {@code before} for the older ones; null when there are none
-     * @param position of the newest transfer here; null when there is none
+     * @param position how far the journal reached; null when the ledger does not know the account
      */
     public record Page(
             List<TransferItem> items,
@@ -36,15 +37,19 @@ public class TransferResource {
 
     @GET
     public Page newestFirst(AccountId accountId, @BeanParam PageRequest page) throws SQLException {
+        long before = page.exclusiveEnd();
+        int size = page.size();
         try (Connection connection = source.getConnection()) {
-            return pageOf(AccountChain.upTo(connection, accountId, page.exclusiveEnd() - 1, page.size()), page);
+            Optional<Position> end = JournalEnd.of(connection, accountId);
+            if (end.isEmpty()) {
+                return new Page(List.of(), null, null);
+            }
+            long last = Math.min(before - 1, end.get().sequence());
+            List<Transfer> transfers = AccountChain.upTo(connection, accountId, last, size);
+            return new Page(
+                    transfers.stream().map(TransferItem::from).toList(),
+                    page.isFilledBy(transfers) ? transfers.getLast().position().sequence() : null,
+                    end.get());
         }
-    }
-
-    private static Page pageOf(List<Transfer> transfers, PageRequest page) {
-        return new Page(
-                transfers.stream().map(TransferItem::from).toList(),
-                page.isFilledBy(transfers) ? transfers.getLast().position().sequence() : null,
-                transfers.isEmpty() ? null : transfers.getFirst().position());
     }
 }

@@ -84,6 +84,28 @@ class JournalResourcesTest {
         assertThat(amounts).containsExactly(250_000, 1_500_000, 21, 100_000_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"transfers", "alerts", "transfers?before=1", "alerts?before=1"})
+    @DisplayName("S1: every page says how far the journal reached, also one without items")
+    void everyPageSaysWhatItReflects(String list) {
+        // given
+        String ends = " FROM journal_partition p JOIN account USING (partition) WHERE account_id = ?";
+        long end = database.number("SELECT p.last_sequence" + ends, account.value());
+
+        // when
+        JsonPath page = service()
+                .get("/accounts/" + account + "/" + list)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // then
+        assertThat(page.getLong("position.sequence")).isGreaterThanOrEqualTo(end);
+        assertThat(page.getLong("position.partition"))
+                .isEqualTo(database.number("SELECT p.partition" + ends, account.value()));
+    }
+
     @Test
     @DisplayName("S10: the statement as CSV opens, moves and closes")
     void theStatementIsExportedAsCsv() {
