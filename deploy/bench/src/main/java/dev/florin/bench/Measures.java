@@ -119,6 +119,7 @@ final class Measures {
 
     private void manyAccounts() {
         figures.many(backlog(scene, many), plan.manyAccounts());
+        scene.forget();
     }
 
     private void latency() {
