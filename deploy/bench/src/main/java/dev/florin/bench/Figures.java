@@ -109,8 +109,7 @@ record Figures(Report report) {
         return turns.stream()
                 .map(turn -> String.format(
                         Locale.ROOT, "%,.0f of %,.0f (%.2f)", turn.measured(), turn.compared(), turn.ratio()))
-                .collect(joining(
-                        ", ", turns.size() + " turns by one warm ledger, of which the figures are the medians: ", "."));
+                .collect(joining(", ", "The figures are the medians of the turns of one warm ledger: ", "."));
     }
 
     void latency(List<Latency> counted, Rounds rounds, double perSecond) {

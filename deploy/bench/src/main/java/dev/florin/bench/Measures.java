@@ -110,7 +110,7 @@ final class Measures {
     }
 
     private Turns turns() {
-        return new Turns(scene, plan.turns(), plan.events() / 2, plan.warmUp());
+        return new Turns(scene, plan.turns(), Math.ceilDiv(plan.events(), 2), plan.warmUp());
     }
 
     private FoldRate backlog(Scene where, Traffic traffic) {

@@ -60,7 +60,7 @@ final class BenchCommand implements Callable<Integer> {
                 "-Xmn2g",
                 "-XX:+UseTransparentHugePages",
                 "--sun-misc-unsafe-memory-access=allow",
-                // Kafka's client decompresses by a library of the system's code.
+                // Kafka's client decompresses LZ4 in native code.
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dflorin.root=" + home.root(),
                 "-Dflorin.home=" + home.data(),
